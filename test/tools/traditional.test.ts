@@ -1,0 +1,51 @@
+import { addTraditional, toTraditional } from '../../tools/traditional.mjs';
+
+describe('traditional Chinese beside simplified', () => {
+  test('a word that differs gets its traditional form, one that does not is left alone', () => {
+    expect(addTraditional(`{ zh: '库存台账', en: 'Ledger' }`)).toBe(
+      `{ zh: '库存台账', hant: "庫存台賬", en: 'Ledger' }`,
+    );
+    expect(addTraditional(`{ zh: '前台', en: 'Front desk' }`)).toBe(`{ zh: '前台', en: 'Front desk' }`);
+  });
+
+  test('the policy’s own words stay what they are', () => {
+    expect(toTraditional('保密文件、项目、前台')).toBe('保密文件、項目、前台');
+  });
+
+  test.each([
+    ['escaped quote', String.raw`{ zh: '\'单\'', en: '' }`, `'單'`],
+    ['double quotes', `{ zh: "单'据", en: '' }`, `單'據`],
+    ['line break', String.raw`{ zh: '单\n据', en: '' }`, '單\n據'],
+    ['code point', String.raw`{ zh: '\u5355', en: '' }`, '單'],
+    ['template', '{ zh: `单{n}`, en: `` }', '單{n}'],
+    ['template over two lines', '{ zh: `单\n据`, en: `` }', '單\n據'],
+    ['template with a dollar', '{ zh: `$5 单`, en: `` }', '$5 單'],
+    ['joined strings', `{ zh: '单' +\n  '据', en: '' }`, '單據'],
+    ['quoted key', `{ 'zh': '单', en: '' }`, '單'],
+    ['after a comment', `{ // 单\n  zh: '单', en: '' }`, '單'],
+    ['last, before a comment', `{ en: '', zh: '单' /* 单 */ }`, '單'],
+    ['second in line', `{ en: '', zh: '单' }`, '單'],
+  ])('reads %s', (_name, source, hant) => {
+    const value = new Function(`return ${addTraditional(source)};`)() as { zh: string; hant: string; en: string };
+    expect(value.hant).toBe(hant);
+    expect(toTraditional(value.zh)).toBe(hant);
+    expect(value.en).toBe('');
+  });
+
+  test.each([
+    ['written by hand', `{ zh: '单', hant: '单子', en: '' }`],
+    ['a substitution', '{ zh: `单${n}`, en: `` }'],
+    ['a choice', `x ? zh : '单'`],
+    ['another name', `{ $zh: '单', xzh: '单' }`],
+    ['a type', `{ zh: '单'; en: string }`],
+    ['a call on it', `{ zh: '单'.trim(), en: '' }`],
+    ['joined with a variable', `{ zh: '单' + n, en: '' }`],
+  ])('leaves %s alone', (_name, source) => {
+    expect(addTraditional(source)).toBe(source);
+  });
+
+  test('keeps every line where it was, for source maps', () => {
+    const source = `const words = {\n  zh:\n    '单' +\n    '据',\n  en: 'Slip',\n};\n`;
+    expect(addTraditional(source).split('\n')).toHaveLength(source.split('\n').length);
+  });
+});

@@ -1,0 +1,33 @@
+// Writes the traditional Chinese beside the simplified: `zh: '台账'` becomes `zh: '台账', hant: '台賬'`.
+// Hong Kong's characters ('hk'), and no phrase table: Taiwan's ('twp') speaks of computers and makes 保密文件 into 保密檔案,
+// 项目 into 專案, while an office's own words, such as the titles that the policy gives its forms, must stay what they are.
+import { createRequire } from 'node:module';
+
+const literal = String.raw`'(?:[^'\\\n]|\\[^])*'|"(?:[^"\\\n]|\\[^])*"|` + '`(?:[^`\\\\$]|\\\\[^]|\\$(?!\\{))*`';
+const space = String.raw`(?:\s|//[^\n]*\n|/\*[^]*?\*/)*`;
+/** A `zh` property whose value is one string literal, or several joined by `+`. */
+const entry = new RegExp(
+  String.raw`(?<=[{,]${space})(['"]?)zh\1\s*:\s*((?:${literal})(?:\s*\+\s*(?:${literal}))*)(?=\s*(?:[,}]|//|/\*))`,
+  'g',
+);
+const written = new RegExp(String.raw`^,?${space}['"]?hant['"]?\s*:`);
+
+let convert;
+
+/** The same words in traditional characters. */
+export function toTraditional(words) {
+  convert ??= createRequire(import.meta.url)('opencc-js').Converter({ from: 'cn', to: 'hk' });
+  return convert(words);
+}
+
+/** TypeScript source with a `hant` added after each `zh` that differs from it; lines stay where they are. */
+export function addTraditional(source) {
+  if (!source.includes('zh')) return source;
+  return source.replace(entry, (whole, _quote, expression, offset) => {
+    if (written.test(source.slice(offset + whole.length))) return whole;
+    // Only string literals get here, so evaluating them is reading them, escapes and all.
+    const simplified = new Function(`return ${expression};`)();
+    const traditional = toTraditional(simplified);
+    return traditional === simplified ? whole : `${whole}, hant: ${JSON.stringify(traditional)}`;
+  });
+}
