@@ -17,6 +17,7 @@ const modulesOnly = [
 export const config = {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json', 'node', 'wasm'],
   transform: { '\\.(ts|tsx|mts|mjs|js)$': '<rootDir>/test/esbuild-transform.mjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join('|')})/)`, '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
