@@ -1,0 +1,84 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import vm from 'node:vm';
+import { build } from '../../build.mjs';
+import { declare, namesOf } from '../../tools/apps-script.mjs';
+
+const out = mkdtempSync(join(tmpdir(), 'dist-'));
+afterAll(() => rmSync(out, { recursive: true }));
+const read = (file: string) => readFileSync(join(out, file), 'utf8');
+
+/** Runs Code.js the way Apps Script does: a bare global scope, no code from strings. */
+function load(code: string): Record<string, never> & vm.Context {
+  const context = vm.createContext(Object.create(null) as object, { codeGeneration: { strings: false, wasm: false } });
+  vm.runInContext(code, context);
+  return context as Record<string, never> & vm.Context;
+}
+
+let sizes: Record<string, number>;
+beforeAll(async () => {
+  writeFileSync(join(out, 'left-over.js'), '');
+  sizes = await build({ root: join(__dirname, 'fixture'), out, quiet: true });
+});
+
+describe('build', () => {
+  test('leaves exactly the files that are pushed, and says their sizes', () => {
+    expect(readdirSync(out).sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html']);
+    expect(sizes['Code.js']).toBe(Buffer.byteLength(read('Code.js')));
+  });
+
+  test('Code.js has a top-level declaration for each export, with its parameters', () => {
+    const code = read('Code.js');
+    expect(code).toMatch(/^function call\(name, inputJson\) \{/m);
+    expect(code).toMatch(/^function doGet\(argument1\) \{/m);
+    expect(code).toMatch(/^function onOpen\(event\) \{/m);
+    expect(code).toMatch(/^var menu = \{\n {2}greet: function \(name\) \{.*\},\n {2}openSidebar: function \(\) \{/m);
+    const visible = [...code.matchAll(/^(?:function|var) ([\w$]+)/gm)]
+      .map(([, name]) => name)
+      .filter((name) => !name?.endsWith('_'));
+    expect(visible.sort()).toEqual(['call', 'doGet', 'menu', 'onOpen']);
+  });
+
+  test('the declarations delegate', () => {
+    const context = load(read('Code.js'));
+    expect(vm.runInContext(`call('session', '{"a":1}')`, context)).toBe(
+      '{"name":"session","input":{"a":1},"words":{"zh":"登记","hant":"登記","en":"Register"}}',
+    );
+    expect(vm.runInContext(`onOpen()`, context)).toBe('NONE');
+    expect(vm.runInContext(`doGet({ parameter: 'x' })`, context)).toBe('x');
+    expect(vm.runInContext(`menu.greet('you') + menu.openSidebar()`, context)).toBe('hello youopened');
+  });
+
+  test('a bundle that does not load says so at each call', () => {
+    const code = read('Code.js').replace('"use strict";', '"use strict"; null.broken;');
+    const context = load(code);
+    expect(() => vm.runInContext(`call('session', '{}')`, context)).toThrow(
+      /Qiantai did not load: TypeError: .*broken/,
+    );
+    expect(() => vm.runInContext('menu.openSidebar()', context)).toThrow(/Qiantai did not load/);
+  });
+
+  test('what touches a service while loading is not built', () => {
+    expect(() => declare('var qiantai_ = { a: SpreadsheetApp.getActive() };')).toThrow(
+      'The bundle does not load: SpreadsheetApp is not defined',
+    );
+  });
+
+  test('what nobody can call is not exported', () => {
+    expect(() => declare('var qiantai_ = { limit: 5 };')).toThrow('src/entry exports limit, which nobody can call.');
+    expect(() => declare('var qiantai_ = { jobs: { at: 9 } };')).toThrow(
+      'src/entry exports jobs.at, which nobody can call.',
+    );
+    expect(namesOf('var qiantai_ = { a() {}, jobs: { b() {} } };')).toEqual(['a', 'jobs.b']);
+  });
+
+  test('the page is one file without template literals, its script closed once', () => {
+    const html = read('sidebar.html');
+    expect(html).toContain('<style>body{color:red}</style>');
+    expect(html.match(/<\/script>/g)).toHaveLength(1);
+    expect(html).not.toContain('<!--');
+    expect(html).not.toContain('`');
+    expect(html).toContain('登记');
+  });
+});
