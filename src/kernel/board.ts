@@ -1,0 +1,28 @@
+// The board: sections of today's work, made of open records.
+import type { Tone } from './columns';
+import type { Actor, Facts } from './facts';
+import type { RecordRow } from './values';
+import type { Words } from './words';
+
+export interface Chip {
+  readonly words: Words;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly tone: Tone;
+}
+
+export interface BoardSection {
+  readonly key: string;
+  readonly register: string;
+  readonly title: Words;
+  readonly empty: Words;
+  readonly tone: Tone;
+  shows(record: RecordRow, facts: Facts): boolean;
+  /** Whose work it is; everybody's who may read the register when absent. */
+  isFor?(actor: Actor, record: RecordRow, facts: Facts): boolean;
+  chips?(record: RecordRow, facts: Facts): readonly Chip[];
+  detail?(record: RecordRow, facts: Facts): string;
+  /** Smaller comes first. */
+  order?(record: RecordRow): string;
+  /** The transition offered on the line. */
+  next?(record: RecordRow, facts: Facts): string | undefined;
+}

@@ -1,0 +1,116 @@
+// A chapter of the policy as one value, and the whole product as the chapters it is made of.
+import type { Chip } from './board';
+import type { Facts } from './facts';
+import type { Register } from './register';
+import type { RecordRow, Values } from './values';
+import type { Words } from './words';
+import type { LetterKind, LinkPage, Workflow } from './workflow';
+import type { BoardSection } from './board';
+import type { Job, Digest } from './job';
+
+/** A form that continues from a record, filled in. */
+export interface Follow {
+  readonly from: string;
+  readonly register: string;
+  readonly label: Words;
+  when(record: RecordRow, facts: Facts): boolean;
+  values(record: RecordRow, facts: Facts): Values;
+}
+
+/** What the person at the desk should know now about a record. */
+export interface Note {
+  readonly register: string;
+  say(record: RecordRow, facts: Facts): string | undefined;
+}
+
+/** Earlier records like the one being typed. */
+export interface Suggestion {
+  readonly register: string;
+  /** Columns that are taken over. */
+  readonly takes: readonly string[];
+  /** Whether an earlier record is about the same. */
+  matches(typed: Values, earlier: Values): boolean;
+}
+
+export interface PrintList {
+  readonly register: string;
+  readonly key: string;
+  readonly title: Words;
+  readonly columns: readonly string[];
+  /** Of the open records. */
+  includes(record: RecordRow, facts: Facts): boolean;
+}
+
+export interface Chapter {
+  readonly key: string;
+  readonly title: Words;
+  /** The accent colour, as #rrggbb. */
+  readonly colour: string;
+  readonly registers: readonly Register[];
+  readonly workflows: readonly Workflow[];
+  readonly letters?: readonly LetterKind[];
+  readonly pages?: readonly LinkPage[];
+  readonly board?: readonly BoardSection[];
+  readonly follows?: readonly Follow[];
+  readonly notes?: readonly Note[];
+  readonly suggestions?: readonly Suggestion[];
+  readonly prints?: readonly PrintList[];
+  readonly jobs?: readonly Job[];
+  readonly digests?: readonly Digest[];
+}
+
+/** The chapters in use, with everything in them found by key. */
+export interface Product {
+  readonly chapters: readonly Chapter[];
+  readonly registers: readonly Register[];
+  register(key: string): Register | undefined;
+  workflow(register: string): Workflow | undefined;
+  letter(key: string): LetterKind | undefined;
+  page(key: string): LinkPage | undefined;
+}
+
+function twice(what: string, keys: readonly (string | number)[]): void {
+  const double = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (double !== undefined) throw new Error(`${what} ${double} is defined twice`);
+}
+
+export function productOf(chapters: readonly Chapter[]): Product {
+  const registers = chapters.flatMap((chapter) => chapter.registers);
+  const workflows = chapters.flatMap((chapter) => chapter.workflows);
+  const letters = chapters.flatMap((chapter) => chapter.letters ?? []);
+  const pages = chapters.flatMap((chapter) => chapter.pages ?? []);
+  twice(
+    'register',
+    registers.map((one) => one.key),
+  );
+  twice(
+    'sheet id',
+    registers.map((one) => one.sheetId),
+  );
+  twice(
+    'serial',
+    registers.map((one) => one.serial),
+  );
+  twice(
+    'tab title',
+    registers.map((one) => one.title.zh),
+  );
+  twice(
+    'letter',
+    letters.map((one) => one.key),
+  );
+  twice(
+    'page',
+    pages.map((one) => one.key),
+  );
+  return {
+    chapters,
+    registers,
+    register: (key) => registers.find((one) => one.key === key),
+    workflow: (key) => workflows.find((one) => one.register.key === key),
+    letter: (key) => letters.find((one) => one.key === key),
+    page: (key) => pages.find((one) => one.key === key),
+  };
+}
+
+export type { Chip };

@@ -1,0 +1,149 @@
+// A column as a plain object that answers for itself: what it accepts, how it stands in a cell, how it is asked for.
+import type * as z from 'zod/mini';
+import type { Sentence } from '../errors';
+import type { Facts } from '../facts';
+import type { Cell, Value, Values } from '../values';
+import type { Language, Words } from '../words';
+
+export type FilledBy = 'hand' | 'system' | 'workflow';
+
+/** How a form asks for the value. The page has one control for each. */
+export interface Control {
+  readonly type:
+    | 'text'
+    | 'textarea'
+    | 'number'
+    | 'money'
+    | 'day'
+    | 'time'
+    | 'moment'
+    | 'choice'
+    | 'choices'
+    | 'yesNo'
+    | 'person'
+    | 'department'
+    | 'personOrDepartment'
+    | 'link'
+    | 'month'
+    | 'quarter'
+    | 'phone'
+    | 'email'
+    | 'url'
+    | 'signature';
+  /** For `link`: the register whose records are suggested. */
+  readonly register?: string;
+}
+
+/** The look of the cells, in the words of Sheets' number formats. */
+export interface CellFormat {
+  readonly type: 'TEXT' | 'NUMBER' | 'DATE' | 'TIME' | 'DATE_TIME';
+  readonly pattern: string;
+  readonly align?: 'LEFT' | 'CENTER' | 'RIGHT';
+  readonly wrap?: boolean;
+}
+
+export interface Option {
+  readonly key: string;
+  readonly words: Words;
+  readonly tone?: Tone;
+}
+/** The colour of a state: what a chip and a cell are tinted with. */
+export type Tone = 'waiting' | 'active' | 'done' | 'late' | 'off';
+
+export interface Column {
+  readonly kind: string;
+  readonly label: Words;
+  readonly help?: Words;
+  readonly by: FilledBy;
+  readonly required: boolean;
+  /** Personal data of people outside the agency: masked when its time is over, a salted digest in the audit log. */
+  readonly personal: boolean;
+  readonly unique: boolean;
+  readonly hidden: boolean;
+  /** In pixels, on the tab. */
+  readonly width: number;
+  readonly format: CellFormat;
+  readonly control: Control;
+  readonly options?: readonly Option[];
+  readonly schema: z.ZodMiniType;
+  /** Said when the schema refuses. */
+  readonly wrong: Words;
+  /** A value proposed by the form; computed with the facts at hand. */
+  default?(facts: Facts): Value;
+  /** Any cell, also one that a person typed, as a value; what cannot be read comes back as typed and is refused by the schema. */
+  fromCell(cell: Cell, language: Language): Value;
+  toCell(value: Value, language: Language): Cell;
+  /** What a form sent, tidied (trimmed, full-width digits made plain). */
+  fromInput(input: unknown): Value;
+  show(value: Value, language: Language): string;
+  /** What the schema cannot know: whether the person exists, the day makes sense. */
+  resolve?(value: Value, facts: Facts): Sentence | undefined;
+  /** The value as it is to be kept, once resolved: a staff number becomes the name on the tab. */
+  canonical?(value: Value, facts: Facts): Value;
+}
+
+export interface ColumnOptions {
+  readonly by?: FilledBy;
+  readonly required?: boolean;
+  readonly personal?: boolean;
+  readonly unique?: boolean;
+  readonly hidden?: boolean;
+  readonly help?: Words;
+  readonly width?: number;
+  readonly default?: (facts: Facts) => Value;
+}
+
+type Own = Pick<Column, 'kind' | 'width' | 'format' | 'control' | 'schema' | 'wrong'> &
+  Partial<Pick<Column, 'options' | 'fromCell' | 'toCell' | 'fromInput' | 'show' | 'resolve' | 'canonical'>>;
+
+const asText = (input: unknown): string => (typeof input === 'string' ? input.trim() : String(input));
+
+/** Puts a kind's own answers and a chapter's options together. */
+export function makeColumn(label: Words, options: ColumnOptions, own: Own): Column {
+  const { help, default: proposed } = options;
+  return {
+    fromCell: (cell) => (cell === '' ? null : asText(cell) || null),
+    toCell: (value) => (value === null ? '' : (value as Cell)),
+    fromInput: (input) => (input === null || input === undefined || input === '' ? null : asText(input) || null),
+    show: (value) => (value === null ? '' : String(value)),
+    ...own,
+    label,
+    by: options.by ?? 'hand',
+    required: options.required ?? false,
+    personal: options.personal ?? false,
+    unique: options.unique ?? false,
+    hidden: options.hidden ?? false,
+    width: options.width ?? own.width,
+    ...(help && { help }),
+    ...(proposed && { default: proposed }),
+  };
+}
+
+const missing: Words = { zh: '请填写{label}。', en: '{label} is needed.' };
+
+/** What is wrong with a value in a column, in words; undefined when nothing is. */
+export function faultOf(column: Column, value: Value, facts: Facts): Sentence | undefined {
+  if (value === null) {
+    return column.required ? { words: missing, values: { label: labelOf(column, facts.language) } } : undefined;
+  }
+  if (!column.schema.safeParse(value).success) return { words: column.wrong };
+  return column.resolve?.(value, facts);
+}
+
+export function labelOf(column: Column, language: Language): string {
+  return language === 'en'
+    ? column.label.en
+    : language === 'hant'
+      ? (column.label.hant ?? column.label.zh)
+      : column.label.zh;
+}
+
+/** A plan's values for columns, in their kept form. */
+export function canonicalValues(columns: Readonly<Record<string, Column>>, values: Values, facts: Facts): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      value === null ? null : (columns[key]?.canonical?.(value, facts) ?? value),
+    ]),
+  );
+}

@@ -1,0 +1,9 @@
+// The column kinds that a register may use.
+export * from './choice';
+export * from './link';
+export * from './number';
+export * from './people';
+export * from './text';
+export * from './time';
+export { canonicalValues, faultOf, labelOf } from './column';
+export type { CellFormat, Column, ColumnOptions, Control, FilledBy, Option, Tone } from './column';

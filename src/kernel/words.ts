@@ -1,0 +1,27 @@
+// What people read, in the three languages of the product.
+
+/** `hant` (traditional Chinese) is filled in by the build from `zh`; nobody writes it by hand. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+  readonly hant?: string;
+}
+
+export type Language = 'zh' | 'hant' | 'en';
+export const languages: readonly Language[] = ['zh', 'hant', 'en'];
+
+/** The words in one language, with `{name}` replaced by `values.name`. */
+export function say(words: Words, language: Language, values: Readonly<Record<string, string | number>> = {}): string {
+  const template = language === 'en' ? words.en : language === 'hant' ? (words.hant ?? words.zh) : words.zh;
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+}
+
+/** Every wording of the same words: what a tab may hold after its language changed. */
+export function wordings(words: Words): readonly string[] {
+  return [words.zh, words.hant ?? words.zh, words.en];
+}
+
+/** Joins as the language does: 、 in Chinese, a comma in English. */
+export function list(items: readonly string[], language: Language): string {
+  return items.join(language === 'en' ? ', ' : '、');
+}

@@ -1,0 +1,210 @@
+// A workflow: the states of a register's records and the transitions between them, as data.
+import type { Column, Tone } from './columns';
+import type { Sentence } from './errors';
+import { samePerson, type Facts, type Person, type Role } from './facts';
+import { personMeant } from './columns/people';
+import type { Letter } from './letter';
+import type { Register } from './register';
+import { text, type RecordRow, type Value, type Values } from './values';
+import type { Words } from './words';
+
+/** Who may act, and who is told: by role, or by what stands in a column of the record. */
+export type Party =
+  | { readonly role: Role }
+  /** The person in a column; of a department its head. */
+  | { readonly personIn: string }
+  | { readonly headOf: string }
+  /** Somebody of outside, by the e-mail address in a column; only by link. */
+  | { readonly guestIn: string }
+  | { readonly clock: true };
+
+export const role = (name: Role): Party => ({ role: name });
+export const personIn = (column: string): Party => ({ personIn: column });
+export const headOf = (column: string): Party => ({ headOf: column });
+export const guestIn = (column: string): Party => ({ guestIn: column });
+export const clock: Party = { clock: true };
+
+/** A record on its way: as it is, and what the person filled in for this step. */
+export interface Case {
+  readonly record: RecordRow;
+  readonly input: Values;
+  readonly facts: Facts;
+}
+
+/** A refusal that a transition may meet, with the article that asks for it. */
+export interface Guard {
+  readonly article: string;
+  readonly sentence: Words;
+  applies(c: Case): boolean;
+}
+
+/** A record to be made in another register of the same workbook, in the same commit. */
+export interface Move {
+  readonly register: string;
+  /** Absent: a new record. Present: the record that is changed. */
+  readonly record?: RecordRow;
+  readonly values: Values;
+  readonly article?: string;
+}
+
+export interface Telling {
+  /** Key of a letter of the chapter. */
+  readonly letter: string;
+  when?(c: Case): boolean;
+}
+
+export interface Transition {
+  readonly article: string;
+  readonly label: Words;
+  readonly from: readonly string[];
+  /** One state, or several of which `settle` picks. */
+  readonly to: readonly string[];
+  readonly by: readonly Party[];
+  /** Whether it is offered at all in this state of the record. */
+  when?(c: Case): boolean;
+  readonly unless?: readonly Guard[];
+  readonly asks?: Readonly<Record<string, Column>>;
+  sets?(c: Case): Values;
+  settle?(c: Case): string;
+  readonly tells?: readonly Telling[];
+  moves?(c: Case): readonly Move[];
+  /** The link page on which it may be taken. */
+  readonly page?: string;
+  readonly look?: 'main' | 'plain' | 'danger';
+  readonly confirm?: Words;
+  /** What the person reads when it is done. */
+  readonly done?: Words;
+}
+
+export interface Opening {
+  readonly article: string;
+  readonly by: readonly Party[];
+  /** States in which a new record may begin. */
+  readonly in: readonly string[];
+  state(values: Values, facts: Facts): string;
+  sets?(values: Values, facts: Facts): Values;
+  readonly tells?: readonly Telling[];
+}
+
+export interface WorkflowDefinition {
+  readonly opens: Opening;
+  readonly transitions: Readonly<Record<string, Transition>>;
+  /** By when a record in this state must move, and who holds it: for the board, reminders and the morning letters. */
+  due?(record: RecordRow, facts: Facts): string | null;
+  holder?(record: RecordRow, facts: Facts): string;
+}
+
+export interface Workflow extends WorkflowDefinition {
+  readonly register: Register;
+  readonly states: readonly string[];
+  /** States that no transition leaves. */
+  readonly final: readonly string[];
+}
+
+/** A page on the web that a link in an e-mail (or a QR code) opens. */
+export interface LinkPage {
+  readonly key: string;
+  readonly register: string;
+  readonly title: Words;
+  readonly holder: Party;
+  /** Columns whose change makes links sent before worthless. */
+  readonly binds: readonly string[];
+  /** Whether there is still something to do. */
+  isOpen(record: RecordRow, facts: Facts): boolean;
+  sentence(record: RecordRow, facts: Facts): string;
+  facts(record: RecordRow, facts: Facts): readonly (readonly [string, string])[];
+  /** Absent: the transitions that name this page. Present: the answer becomes a record of another register. */
+  readonly creates?: {
+    readonly register: string;
+    readonly label: Words;
+    readonly asks: readonly string[];
+    readonly done: Words;
+    values(record: RecordRow): Values;
+    /** The column of the other register that holds this record's number, once. */
+    readonly onceBy: string;
+  };
+}
+
+/** A kind of e-mail about one record. Made again from the record when it is sent, so that a forged row can say nothing. */
+export interface LetterKind {
+  readonly key: string;
+  readonly register: string;
+  readonly to: Party;
+  /** When mail is short: what goes first. */
+  readonly weight: 1 | 2 | 3 | 4;
+  /** The page its button opens. */
+  readonly page?: string;
+  /** Whether it still needs to go when its turn comes. */
+  isDue(record: RecordRow, facts: Facts): boolean;
+  make(record: RecordRow, facts: Facts, to: Person | undefined): Letter;
+}
+
+export function defineWorkflow(register: Register, definition: WorkflowDefinition): Workflow {
+  const column = register.columns['state'];
+  if (!column?.options) throw new Error(`workflow of ${register.key}: the register needs a column state`);
+  const states = column.options.map((option) => option.key);
+  const transitions = Object.entries(definition.transitions);
+  for (const [key, transition] of transitions) {
+    for (const named of [...transition.from, ...transition.to]) {
+      if (!states.includes(named))
+        throw new Error(`workflow of ${register.key}: ${key} names ${named}, which is no state`);
+    }
+    if (transition.to.length > 1 && !transition.settle) {
+      throw new Error(`workflow of ${register.key}: ${key} has several targets and needs settle`);
+    }
+  }
+  const final = states.filter(
+    (state) => !transitions.some(([, t]) => t.from.includes(state) && !(t.to.length === 1 && t.to[0] === state)),
+  );
+  return { ...definition, register, states, final };
+}
+
+/** States that can be reached from the opening. */
+export function reachable(workflow: Workflow): ReadonlySet<string> {
+  const found = new Set(workflow.opens.in);
+  for (let grown = true; grown;) {
+    const size = found.size;
+    for (const transition of Object.values(workflow.transitions)) {
+      if (transition.from.some((state) => found.has(state))) transition.to.forEach((state) => found.add(state));
+    }
+    grown = found.size > size;
+  }
+  return found;
+}
+
+/** The people that a party means for a record. Guests are not people of the agency; see `guestOf`. */
+export function peopleOf(party: Party, values: Values, facts: Facts): readonly Person[] {
+  const here = (person: Person): boolean => person.leftOn === null || person.leftOn >= facts.today;
+  if ('role' in party) return facts.directory.people.filter((one) => here(one) && one.roles.includes(party.role));
+  const meant =
+    'personIn' in party
+      ? personMeant(text(values[party.personIn]), facts)
+      : 'headOf' in party
+        ? facts.directory.headOf(text(values[party.headOf]))
+        : undefined;
+  return meant && here(meant) ? [meant] : [];
+}
+
+export const guestOf = (party: Party, values: Values): string =>
+  'guestIn' in party ? text(values[party.guestIn]) : '';
+
+/** Whether the person at hand is one of the parties. */
+export function isParty(parties: readonly Party[], values: Values, facts: Facts): boolean {
+  const { actor, directory } = facts;
+  return parties.some((party) => {
+    if ('clock' in party) return actor.via === 'clock';
+    if ('guestIn' in party)
+      return actor.guest !== undefined && actor.guest !== '' && actor.guest === guestOf(party, values);
+    if ('role' in party) return actor.roles.includes(party.role);
+    return peopleOf(party, values, facts).some((one) => samePerson(one.staffNo, actor.person, directory));
+  });
+}
+
+export const toneOf = (register: Register, state: Value | undefined): Tone =>
+  register.columns['state']?.options?.find((option) => option.key === state)?.tone ?? 'active';
+
+/** Why the transition may not be taken now; undefined when it may. */
+export function refusalOf(transition: Transition, c: Case): { sentence: Sentence; article: string } | undefined {
+  const guard = transition.unless?.find((one) => one.applies(c));
+  return guard && { sentence: { words: guard.sentence }, article: guard.article };
+}
