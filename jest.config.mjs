@@ -21,7 +21,7 @@ export const config = {
   transform: { '\\.(ts|tsx|mts|mjs|js)$': '<rootDir>/test/esbuild-transform.mjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join('|')})/)`, '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  globalSetup: '<rootDir>/test/build-before-tests.mjs',
+  globalSetup: '<rootDir>/test/make-ready.mjs',
   maxWorkers: 2,
   testTimeout: 30_000,
 };
