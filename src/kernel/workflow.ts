@@ -16,12 +16,15 @@ export type Party =
   | { readonly headOf: string }
   /** Somebody of outside, by the e-mail address in a column; only by link. */
   | { readonly guestIn: string }
+  /** Whoever holds the link: a visitor at the desk with a QR code. */
+  | { readonly anyone: true }
   | { readonly clock: true };
 
 export const role = (name: Role): Party => ({ role: name });
 export const personIn = (column: string): Party => ({ personIn: column });
 export const headOf = (column: string): Party => ({ headOf: column });
 export const guestIn = (column: string): Party => ({ guestIn: column });
+export const anyone: Party = { anyone: true };
 export const clock: Party = { clock: true };
 
 /** A record on its way: as it is, and what the person filled in for this step. */
@@ -107,6 +110,8 @@ export interface LinkPage {
   readonly register: string;
   readonly title: Words;
   readonly holder: Party;
+  /** A system column that receives the signed link as soon as the page is open: for a QR code at the desk. */
+  readonly signInto?: string;
   /** Columns whose change makes links sent before worthless. */
   readonly binds: readonly string[];
   /** Whether there is still something to do. */
@@ -193,6 +198,7 @@ export function isParty(parties: readonly Party[], values: Values, facts: Facts)
   const { actor, directory } = facts;
   return parties.some((party) => {
     if ('clock' in party) return actor.via === 'clock';
+    if ('anyone' in party) return actor.via === 'link';
     if ('guestIn' in party)
       return actor.guest !== undefined && actor.guest !== '' && actor.guest === guestOf(party, values);
     if ('role' in party) return actor.roles.includes(party.role);
