@@ -22,6 +22,7 @@ export const config = {
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join('|')})/)`, '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   globalSetup: '<rootDir>/test/make-ready.mjs',
+  setupFilesAfterEnv: ['<rootDir>/test/record-the-product.mjs'],
   maxWorkers: 2,
   testTimeout: 30_000,
 };

@@ -5,9 +5,11 @@ import { createRequire } from 'node:module';
 
 const literal = String.raw`'(?:[^'\\\n]|\\[^])*'|"(?:[^"\\\n]|\\[^])*"|` + '`(?:[^`\\\\$]|\\\\[^]|\\$(?!\\{))*`';
 const space = String.raw`(?:\s|//[^\n]*\n|/\*[^]*?\*/)*`;
-/** A `zh` property whose value is one string literal, or several joined by `+`. */
+const substitution = String.raw`\$\{[^{}` + '`]*}';
+const template = '`(?:[^`\\\\$]|\\\\[^]|\\$(?!\\{)|' + substitution + ')*`';
+/** A `zh` property whose value is one string literal, or several joined by `+`, or a template with substitutions. */
 const entry = new RegExp(
-  String.raw`(?<=[{,]${space})(['"]?)zh\1\s*:\s*((?:${literal})(?:\s*\+\s*(?:${literal}))*)(?=\s*(?:[,}]|//|/\*))`,
+  String.raw`(?<=[{,]${space})(['"]?)zh\1\s*:\s*((?:${literal})(?:\s*\+\s*(?:${literal}))*|${template})(?=\s*(?:[,}]|//|/\*))`,
   'g',
 );
 const written = new RegExp(String.raw`^,?${space}['"]?hant['"]?\s*:`);
@@ -20,14 +22,27 @@ export function toTraditional(words) {
   return convert(words);
 }
 
+/** The traditional form of a literal, as source on one line. */
+function traditionalSource(expression) {
+  if (new RegExp(substitution).test(expression) && expression.startsWith('`')) {
+    const parts = expression.split(new RegExp(`(${substitution})`));
+    return parts
+      .map((part, index) => (index % 2 === 0 ? toTraditional(part) : part))
+      .join('')
+      .replace(/\n/g, '\\n');
+  }
+  // Only string literals get here, so evaluating them is reading them, escapes and all.
+  const simplified = new Function(`return ${expression};`)();
+  const traditional = toTraditional(simplified);
+  return traditional === simplified ? expression : JSON.stringify(traditional);
+}
+
 /** TypeScript source with a `hant` added after each `zh` that differs from it; lines stay where they are. */
 export function addTraditional(source) {
   if (!source.includes('zh')) return source;
   return source.replace(entry, (whole, _quote, expression, offset) => {
     if (written.test(source.slice(offset + whole.length))) return whole;
-    // Only string literals get here, so evaluating them is reading them, escapes and all.
-    const simplified = new Function(`return ${expression};`)();
-    const traditional = toTraditional(simplified);
-    return traditional === simplified ? whole : `${whole}, hant: ${JSON.stringify(traditional)}`;
+    const traditional = traditionalSource(expression);
+    return traditional === expression ? whole : `${whole}, hant: ${traditional}`;
   });
 }

@@ -34,7 +34,8 @@ describe('traditional Chinese beside simplified', () => {
 
   test.each([
     ['written by hand', `{ zh: '单', hant: '单子', en: '' }`],
-    ['a substitution', '{ zh: `单${n}`, en: `` }'],
+    ['a substitution with braces', '{ zh: `单${{ n }}`, en: `` }'],
+    ['a substitution joined', "{ zh: '单' + `${n}`, en: `` }"],
     ['a choice', `x ? zh : '单'`],
     ['another name', `{ $zh: '单', xzh: '单' }`],
     ['a type', `{ zh: '单'; en: string }`],
@@ -42,6 +43,13 @@ describe('traditional Chinese beside simplified', () => {
     ['joined with a variable', `{ zh: '单' + n, en: '' }`],
   ])('leaves %s alone', (_name, source) => {
     expect(addTraditional(source)).toBe(source);
+  });
+
+  test('a template keeps its substitutions', () => {
+    const source = '{ zh: `单${n}\n据${m.toFixed(2)}`, en: `` }';
+    expect(addTraditional(source)).toBe(
+      '{ zh: `单${n}\n据${m.toFixed(2)}`, hant: `單${n}\\n據${m.toFixed(2)}`, en: `` }',
+    );
   });
 
   test('keeps every line where it was, for source maps', () => {

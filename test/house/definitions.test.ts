@@ -1,0 +1,59 @@
+import { reachable } from '../../src/kernel/workflow';
+import { articlesOf, registers, workflows } from './definitions';
+
+const doubles = (values: readonly (string | number)[]) =>
+  values.filter((value, index) => values.indexOf(value) !== index);
+
+describe('registers', () => {
+  test.each(['key', 'sheetId', 'serial'] as const)('no two have the same %s', (name) => {
+    expect(doubles(registers.map((register) => register[name]))).toEqual([]);
+  });
+
+  test.each(['zh', 'hant', 'en'] as const)('no two have the same title in %s', (language) => {
+    expect(doubles(registers.map(({ title }) => title[language] ?? title.zh))).toEqual([]);
+  });
+
+  test('no two columns of one have the same label', () => {
+    const twice = registers.flatMap((register) =>
+      (['zh', 'en'] as const).flatMap((language) =>
+        doubles(Object.values(register.all).map(({ label }) => label[language])).map(
+          (label) => `${register.key}: ${label}`,
+        ),
+      ),
+    );
+    expect(twice).toEqual([]);
+  });
+
+  test('a workflow register has one workflow', () => {
+    expect(doubles(workflows.map(({ register }) => register.key))).toEqual([]);
+  });
+});
+
+describe('workflows', () => {
+  const named = workflows.map((workflow) => [workflow.register.key, workflow] as const);
+  const every = (test_: (workflow: (typeof workflows)[number]) => string[]) =>
+    named.flatMap(([key, workflow]) => test_(workflow).map((state) => `${key}: ${state}`));
+
+  test('every state can be reached', () => {
+    expect(every((workflow) => workflow.states.filter((state) => !reachable(workflow).has(state)))).toEqual([]);
+  });
+
+  test('every open state has a way out that ends', () => {
+    const stuck = every((workflow) => {
+      const ends = new Set(workflow.final);
+      for (let size = -1; size !== ends.size;) {
+        size = ends.size;
+        for (const { from, to } of Object.values(workflow.transitions)) {
+          if (to.some((state) => ends.has(state))) from.forEach((state) => ends.add(state));
+        }
+      }
+      return workflow.states.filter((state) => !ends.has(state));
+    });
+    expect(stuck).toEqual([]);
+  });
+});
+
+test('citations are read one by one', () => {
+  expect(articlesOf('4.1.1–4.1.3')).toEqual(['4.1.1', '4.1.2', '4.1.3']);
+  expect(articlesOf('1.1, 2.2')).toEqual(['1.1', '2.2']);
+});
