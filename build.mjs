@@ -42,6 +42,7 @@ const jsx = { jsx: 'automatic', jsxImportSource: 'preact' };
 
 async function buildCode(root) {
   const entry = join(root, 'src/entry/index.ts');
+  if (!existsSync(entry)) throw new Error('src/entry/index.ts is missing: there is nothing that Google could call.');
   return declare(
     await bundle(entry, {
       format: 'iife',

@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import vm from 'node:vm';
-import { build } from '../../build.mjs';
+import { build, buildPage } from '../../build.mjs';
 import { declare, namesOf } from '../../tools/apps-script.mjs';
 
 const out = mkdtempSync(join(tmpdir(), 'dist-'));
@@ -80,5 +81,22 @@ describe('build', () => {
     expect(html).not.toContain('<!--');
     expect(html).not.toContain('`');
     expect(html).toContain('登记');
+  });
+});
+
+describe('programs and pages of the emulator', () => {
+  test('a TypeScript program runs with the arguments that follow it', () => {
+    const script = `import('./build.mjs').then(({ run }) => run('test/tools/fixture/program.ts', ['--empty', '9']))`;
+    const said = execFileSync(process.execPath, ['-e', script], { cwd: join(__dirname, '../..'), encoding: 'utf8' });
+    expect(JSON.parse(said)).toEqual({
+      words: { zh: '登记', hant: '登記', en: 'Register' },
+      arguments: ['--empty', '9'],
+    });
+  });
+
+  test('the page is bundled with its style', async () => {
+    const page = await buildPage({ root: join(__dirname, 'fixture'), out: join(out, 'page') });
+    expect(readdirSync(page).sort()).toEqual(['index.html', 'main.css', 'main.js']);
+    expect(readFileSync(join(page, 'main.js'), 'utf8')).toContain('前台');
   });
 });
