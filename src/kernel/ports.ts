@@ -34,6 +34,8 @@ export type SheetChange =
       readonly sheetId: number;
       readonly row: number;
       readonly count: number;
+      /** The first so many columns; values only. */
+      readonly columns: number;
       readonly toSheetId: number;
       readonly toRow: number;
     }

@@ -1,0 +1,346 @@
+// Decisions: given records, input and facts, what is to be done, or why not. Nothing is read or written here.
+import type { Product } from './chapter';
+import { canonicalValues, faultOf } from './columns';
+import { addMinutes } from './civil';
+import { InvalidEntry, NotAllowed, OutOfDate, Refusal, type Sentence } from './errors';
+import { samePerson, type Facts } from './facts';
+import { historyWith } from './history';
+import { nothing, together, type Append, type Order, type Plan, type Update } from './plan';
+import { faultsOf, mayWrite, withDefaults, type Register } from './register';
+import { isEmpty, sameValue, text, type RecordRow, type Value, type Values } from './values';
+import { say, type Words } from './words';
+import {
+  guestOf,
+  isParty,
+  peopleOf,
+  refusalOf,
+  type Case,
+  type Party,
+  type Telling,
+  type Transition,
+  type Workflow,
+} from './workflow';
+
+/** Gives the next number of a register's year; moved in the same commit. */
+export interface Numbers {
+  next(register: Register): string;
+}
+
+/** Answers about the columns that a command has declared it looks up. */
+export interface Lookups {
+  /** Whether a value stands in the column of another record. */
+  taken(register: string, column: string, value: Value, exceptNo?: string): boolean;
+}
+
+/** Entries for a time further back than this are marked 补录. */
+export const lateAfterMinutes = 30;
+
+const double: Words = { zh: '已有相同的记录。', en: 'There is such a record already.' };
+const absent: Words = { zh: '没有编号为 {no} 的记录。', en: 'There is no record {no}.' };
+const notYours: Words = { zh: '这一栏由系统填写。', en: 'This is filled in by the system.' };
+const unknownColumn: Words = { zh: '没有这一栏。', en: 'There is no such field.' };
+const noRows: Words = { zh: '请至少填写一行。', en: 'Please fill in at least one line.' };
+const tooMany: Words = { zh: '一次最多 {most} 条。', en: 'At most {most} at once.' };
+
+export const mostRows = 200;
+
+/** Tidies what a form sent; keys that are not the person's to fill are told at the field. */
+export function readInput(
+  register: Register,
+  input: Readonly<Record<string, unknown>>,
+): {
+  values: Values;
+  faults: Readonly<Record<string, Sentence>>;
+} {
+  const values: Record<string, Value> = {};
+  const faults: Record<string, Sentence> = {};
+  for (const [key, given] of Object.entries(input)) {
+    const column = register.all[key];
+    if (!column) faults[key] = { words: unknownColumn };
+    else if (column.by !== 'hand') faults[key] = { words: notYours };
+    else values[key] = column.fromInput(given);
+  }
+  return { values, faults };
+}
+
+const lineKey = (rows: number, index: number, key: string): string => (rows === 1 ? key : `${index}.${key}`);
+
+/** The lookups that creating such rows needs: unique columns, and the numbers of records that links point at. */
+export function lookupsOf(
+  register: Register,
+  rows: readonly Values[],
+): readonly { register: string; column: string }[] {
+  const filled = Object.entries(register.columns).filter(([key]) => rows.some((row) => !isEmpty(row[key])));
+  return filled.flatMap(([key, column]) => [
+    ...(column.unique ? [{ register: register.key, column: key }] : []),
+    ...(column.control.register && column.by === 'hand' ? [{ register: column.control.register, column: 'no' }] : []),
+  ]);
+}
+
+function lookupFaults(register: Register, values: Values, lookups: Lookups): Readonly<Record<string, Sentence>> {
+  const faults: Record<string, Sentence> = {};
+  for (const [key, column] of Object.entries(register.columns)) {
+    const value = values[key] ?? null;
+    if (isEmpty(value)) continue;
+    if (column.unique && lookups.taken(register.key, key, value)) faults[key] = { words: double };
+    const pointed = column.control.register;
+    if (pointed && column.by === 'hand' && !lookups.taken(pointed, 'no', value)) {
+      faults[key] = { words: absent, values: { no: String(value) } };
+    }
+  }
+  return faults;
+}
+
+function partyOrders(product: Product, letterKey: string, record: RecordRow, facts: Facts): readonly Order[] {
+  const letter = product.letter(letterKey);
+  if (!letter) throw new Error(`there is no letter ${letterKey}`);
+  const order = (to: string): Order => ({
+    kind: 'letter',
+    name: letter.key,
+    register: record.register,
+    no: record.no,
+    to,
+  });
+  const guest = guestOf(letter.to, record.values);
+  if (guest !== '') return [order('guest')];
+  return peopleOf(letter.to, record.values, facts)
+    .filter((person) => !samePerson(person.staffNo, facts.actor.person, facts.directory))
+    .map((person) => order(person.staffNo));
+}
+
+function tell(product: Product, tells: readonly Telling[] | undefined, c: Case): readonly Order[] {
+  return (tells ?? [])
+    .filter((telling) => telling.when?.(c) ?? true)
+    .flatMap((telling) => partyOrders(product, telling.letter, c.record, c.facts));
+}
+
+/** Pages that have opened with this change and want their link signed into the record. */
+function signings(product: Product, record: RecordRow, facts: Facts): readonly Order[] {
+  return product.chapters
+    .flatMap((chapter) => chapter.pages ?? [])
+    .filter((page) => page.register === record.register && page.signInto !== undefined)
+    .filter((page) => isEmpty(record.values[page.signInto!]) && page.isOpen(record, facts))
+    .map((page) => ({ kind: 'sign' as const, name: page.key, register: record.register, no: record.no, to: '' }));
+}
+
+/** What a new row gets besides what was filled in: its number, its state, who and when. */
+export function openingValues(
+  register: Register,
+  workflow: Workflow | undefined,
+  filled: Values,
+  no: string,
+  line: { line: number; lineCount: number },
+  facts: Facts,
+): Values {
+  const happened = register.happenedAt ? text(filled[register.happenedAt]) : '';
+  const late = happened !== '' && happened < addMinutes(facts.now, -lateAfterMinutes);
+  const opened: Values = workflow
+    ? { state: workflow.opens.state(filled, facts), ...workflow.opens.sets?.(filled, facts) }
+    : {};
+  const values: Record<string, Value> = {
+    ...filled,
+    ...opened,
+    no,
+    ...(register.lines && line),
+    recordedBy: isEmpty(filled['recordedBy']) ? facts.actor.person || null : (filled['recordedBy'] ?? null),
+    recordedAt: facts.now,
+    late: late ? true : null,
+    history: historyWith(null, facts, 'create'),
+  };
+  return canonicalValues(register.all, values, facts);
+}
+
+function mayOpen(register: Register, workflow: Workflow | undefined, values: Values, facts: Facts): boolean {
+  if (mayWrite(register, facts.actor)) return true;
+  return workflow !== undefined && isParty(workflow.opens.by, values, facts);
+}
+
+export interface Created {
+  readonly plan: Plan;
+  readonly records: readonly { readonly no: string; readonly line: number }[];
+}
+
+/** New records as a form sends them. Several rows are the lines of one form, or several records of a register without lines. */
+export function decideCreate(
+  product: Product,
+  register: Register,
+  input: readonly Readonly<Record<string, unknown>>[],
+  facts: Facts,
+  lookups: Lookups,
+  numbers: Numbers,
+): Created {
+  const workflow = product.workflow(register.key);
+  if (input.length === 0) throw new InvalidEntry({ rows: { words: noRows } });
+  if (input.length > mostRows) throw new InvalidEntry({ rows: { words: tooMany, values: { most: mostRows } } });
+  const faults: Record<string, Sentence> = {};
+  const rows = input.map((given, index) => {
+    const read = readInput(register, given);
+    const values = withDefaults(register, read.values, facts);
+    const found = { ...faultsOf(register, values, facts), ...lookupFaults(register, values, lookups), ...read.faults };
+    for (const [key, fault] of Object.entries(found)) faults[lineKey(input.length, index, key)] = fault;
+    return values;
+  });
+  if (rows.some((row) => !mayOpen(register, workflow, row, facts))) throw new NotAllowed(undefined, register.article);
+  if (Object.keys(faults).length > 0) throw new InvalidEntry(faults);
+  const formNo = register.lines ? numbers.next(register) : '';
+  const plans = rows.map((values, index) =>
+    openedRecord(product, register, workflow, values, facts, {
+      no: formNo || numbers.next(register),
+      line: register.lines ? index + 1 : 1,
+      lineCount: rows.length,
+    }),
+  );
+  return {
+    plan: together(...plans),
+    records: plans.flatMap((plan) => plan.appends.map(({ no, line }) => ({ no, line }))),
+  };
+}
+
+function openedRecord(
+  product: Product,
+  register: Register,
+  workflow: Workflow | undefined,
+  filled: Values,
+  facts: Facts,
+  place: { no: string; line: number; lineCount: number },
+): Plan {
+  const { no, line, lineCount } = place;
+  const values = openingValues(register, workflow, filled, no, { line, lineCount }, facts);
+  const article = workflow?.opens.article ?? register.article;
+  const append: Append = { register: register.key, no, line, values, transition: 'create', article };
+  const record: RecordRow = { register: register.key, no, line, row: -1, values };
+  const orders = line > 1 ? [] : openingOrders(product, workflow, record, facts);
+  return { ...nothing, appends: [append], orders };
+}
+
+/** Whom a new record is told to, and links it wants. Records entered late tell nobody: what they tell of is over. */
+export function openingOrders(
+  product: Product,
+  workflow: Workflow | undefined,
+  record: RecordRow,
+  facts: Facts,
+): readonly Order[] {
+  const tells =
+    record.values['late'] === true ? [] : tell(product, workflow?.opens.tells, { record, input: {}, facts });
+  return [...tells, ...signings(product, record, facts)];
+}
+
+/** A record made by the product itself, such as a survey's answer; by the same rules as a form, but whoever acts. */
+export function decideMade(
+  product: Product,
+  register: Register,
+  given: Values,
+  facts: Facts,
+  numbers: Numbers,
+  lookups?: Lookups,
+): { plan: Plan; no: string } {
+  const filled = withDefaults(register, given, facts);
+  const faults = { ...faultsOf(register, filled, facts), ...(lookups && lookupFaults(register, filled, lookups)) };
+  if (Object.keys(faults).length > 0) throw new InvalidEntry(faults);
+  const no = numbers.next(register);
+  const plan = openedRecord(product, register, product.workflow(register.key), filled, facts, {
+    no,
+    line: 1,
+    lineCount: 1,
+  });
+  return { plan, no };
+}
+
+const moved: Words = {
+  zh: '这条记录现在是“{state}”，不能再“{step}”。可能已有人处理，请刷新后再看。',
+  en: 'This record is now “{state}”, so “{step}” is no longer possible. Somebody may have dealt with it; please look again.',
+};
+const notParty: Words = { zh: '“{step}”不归您办理。', en: '“{step}” is not yours to do.' };
+const noSuch: Words = { zh: '没有这一步。', en: 'There is no such step.' };
+
+export function stateWords(register: Register, state: Value | undefined, facts: Facts): string {
+  return register.columns['state']?.show(state ?? null, facts.language) ?? text(state);
+}
+
+/** Reads and checks what a transition asks for. */
+function askedInput(transition: Transition, input: Readonly<Record<string, unknown>>, facts: Facts): Values {
+  const asks = transition.asks ?? {};
+  const values: Record<string, Value> = {};
+  const faults: Record<string, Sentence> = {};
+  for (const key of Object.keys(input)) if (!(key in asks)) faults[key] = { words: unknownColumn };
+  for (const [key, column] of Object.entries(asks)) {
+    const given = column.fromInput(input[key] ?? null);
+    const value = given === null && column.default ? column.default(facts) : given;
+    const fault = faultOf(column, value, facts);
+    if (fault) faults[key] = fault;
+    values[key] = value;
+  }
+  if (Object.keys(faults).length > 0) throw new InvalidEntry(faults);
+  return canonicalValues(asks, values, facts);
+}
+
+/** What differs between a record and values to be set. */
+export function changed(record: RecordRow, values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([key, value]) => !sameValue(record.values[key], value)));
+}
+
+/** Whether the person at hand could take the transition from the record's present state. */
+export function isOffered(workflow: Workflow, transition: Transition, record: RecordRow, facts: Facts): boolean {
+  const c: Case = { record, input: {}, facts };
+  return (
+    transition.from.includes(text(record.values['state'])) &&
+    isParty(transition.by, record.values, facts) &&
+    (transition.when?.(c) ?? true)
+  );
+}
+
+/** One step of a record's workflow. `parties` widens who may take it: a link's holder takes what the page offers. */
+export function decideTransition(
+  product: Product,
+  workflow: Workflow,
+  key: string,
+  record: RecordRow,
+  input: Readonly<Record<string, unknown>>,
+  facts: Facts,
+  numbers: Numbers,
+  parties: readonly Party[] = [],
+): Plan {
+  const transition = workflow.transitions[key];
+  if (!transition) throw new OutOfDate({ words: noSuch });
+  const step = say(transition.label, facts.language);
+  const now = record.values['state'];
+  if (!isParty([...transition.by, ...parties], record.values, facts)) {
+    throw new NotAllowed({ words: notParty, values: { step } }, transition.article);
+  }
+  const standing: Case = { record, input: {}, facts };
+  if (!transition.from.includes(text(now)) || transition.when?.(standing) === false) {
+    throw new OutOfDate(
+      { words: moved, values: { state: stateWords(workflow.register, now, facts), step } },
+      transition.article,
+    );
+  }
+  const c: Case = { record, input: askedInput(transition, input, facts), facts };
+  const refusal = refusalOf(transition, c);
+  if (refusal) throw new Refusal(refusal.sentence, refusal.article);
+  const target = transition.settle?.(c) ?? transition.to[0]!;
+  const set: Values = {
+    ...transition.sets?.(c),
+    state: target,
+    history: historyWith(record.values['history'] ?? null, facts, key),
+  };
+  const values = changed(record, canonicalValues(workflow.register.all, set, facts));
+  const after: RecordRow = { ...record, values: { ...record.values, ...values } };
+  const update: Update = { record, values, transition: key, article: transition.article };
+  const own: Plan = {
+    appends: [],
+    updates: [update],
+    orders: [...tell(product, transition.tells, { ...c, record: after }), ...signings(product, after, facts)],
+  };
+  return together(own, ...movesOf(product, transition, c, numbers, key));
+}
+
+function movesOf(product: Product, transition: Transition, c: Case, numbers: Numbers, key: string): readonly Plan[] {
+  return (transition.moves?.(c) ?? []).map((move) => {
+    const register = product.register(move.register);
+    if (!register) throw new Error(`${key} moves in ${move.register}, which is no register`);
+    if (!move.record) return decideMade(product, register, move.values, c.facts, numbers).plan;
+    const values = changed(move.record, canonicalValues(register.all, move.values, c.facts));
+    const article = move.article ?? transition.article;
+    return { ...nothing, updates: [{ record: move.record, values, transition: key, article }] };
+  });
+}

@@ -1,0 +1,106 @@
+// Rows that people type straight into a tab: complete ones get their number, their times and their place in the workflow;
+// of the others the check column says what is missing. Nothing typed in a hand column is ever changed.
+import type { Product } from './chapter';
+import { labelOf } from './columns';
+import { openingOrders, openingValues, type Numbers } from './decide';
+import type { Facts } from './facts';
+import { recordOf, type Layout } from './layout';
+import { together, type Plan, type Update } from './plan';
+import { faultsOf, handColumns, withDefaults, type Register } from './register';
+import { isEmpty, sameValue, text, type RecordRow, type Value, type Values } from './values';
+import { list, say, type Words } from './words';
+import type { TypedRow } from './view';
+
+const stillNeeded: Words = { zh: '还需填写：{labels}', en: 'Still needed: {labels}' };
+const whoRecorded: Words = { zh: '请在“登记人”里选您的名字', en: 'Please choose your name under “Recorded by”' };
+const same: Words = { zh: '与别的记录重复', en: 'The same stands in another record' };
+
+/** What is missing or wrong in a typed row, in plain words; '' when nothing is. */
+export function hintOf(register: Register, values: Values, facts: Facts): string {
+  const faults = faultsOf(register, values, facts);
+  const missing = Object.keys(faults).filter((key) => isEmpty(values[key]));
+  const label = (key: string): string => labelOf(register.all[key]!, facts.language);
+  const colon = facts.language === 'en' ? ': ' : '：';
+  const parts = Object.entries(faults)
+    .filter(([key]) => !missing.includes(key))
+    .map(([key, fault]) => `${label(key)}${colon}${say(fault.words, facts.language, fault.values)}`);
+  if (missing.length > 0) {
+    parts.unshift(say(stillNeeded, facts.language, { labels: list(missing.map(label), facts.language) }));
+  }
+  return parts.join(facts.language === 'en' ? ' ' : ' ');
+}
+
+export interface Sweep {
+  readonly register: Register;
+  readonly layout: Layout;
+  readonly rows: readonly TypedRow[];
+  /** Whether a value of a unique column stands in a numbered record already. */
+  taken(column: string, value: Value): boolean;
+}
+
+/** Columns that a typed row gets although people may fill them: only where they left them empty. */
+function filledFor(record: RecordRow, values: Values, register: Register): Values {
+  const own = new Set(handColumns(register));
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([key, value]) => !sameValue(record.values[key], value) && (!own.has(key) || isEmpty(record.values[key])),
+    ),
+  );
+}
+
+/** What is to be done about typed rows. Run twice, the second run wants nothing. */
+export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers: Numbers): Plan {
+  const { register, layout } = sweep;
+  const workflow = product.workflow(register.key);
+  const seen = new Map<string, Set<string>>();
+  const plans = sweep.rows.map(({ row, cells }): Plan => {
+    const record = recordOf(layout, cells, row);
+    const hint = (said: string): Plan => {
+      const values: Values = { check: said === '' ? null : said };
+      const known = sameValue(record.values['check'], values['check']!);
+      const update: Update = { record, values, transition: 'check', article: register.article };
+      return { appends: [], updates: known ? [] : [update], orders: [] };
+    };
+    const proposed = withDefaults(register, record.values, facts);
+    const wrong = hintOf(register, proposed, facts);
+    if (wrong !== '') return hint(wrong);
+    const twice = Object.entries(register.columns).some(([key, column]) => {
+      if (!column.unique || isEmpty(proposed[key])) return false;
+      const before = seen.get(key) ?? new Set<string>();
+      const said = JSON.stringify(proposed[key]);
+      seen.set(key, before);
+      if (before.has(said) || sweep.taken(key, proposed[key]!)) return true;
+      before.add(said);
+      return false;
+    });
+    if (twice) return hint(say(same, facts.language));
+    const no = numbers.next(register);
+    const opened = openingValues(register, workflow, proposed, no, { line: 1, lineCount: 1 }, facts);
+    const check = isEmpty(opened['recordedBy']) ? say(whoRecorded, facts.language) : null;
+    const values = filledFor(record, { ...opened, check }, register);
+    const numbered: RecordRow = { ...record, no, values: { ...record.values, ...values } };
+    const update: Update = {
+      record,
+      values,
+      transition: 'create',
+      article: workflow?.opens.article ?? register.article,
+    };
+    return { appends: [], updates: [update], orders: openingOrders(product, workflow, numbered, facts) };
+  });
+  return together(...plans);
+}
+
+/** Hints on rows that have their number already: what a later correction by hand has left wrong. */
+export function recheckPlan(sweep: Sweep, facts: Facts): Plan {
+  const updates = sweep.rows.flatMap(({ row, cells }): readonly Update[] => {
+    const record = recordOf(sweep.layout, cells, row);
+    if (text(record.values['no']) === '') return [];
+    const asked = isEmpty(record.values['recordedBy']) ? say(whoRecorded, facts.language) : '';
+    const said = hintOf(sweep.register, record.values, facts) || asked;
+    if (sameValue(record.values['check'], said === '' ? null : said)) return [];
+    return [
+      { record, values: { check: said === '' ? null : said }, transition: 'check', article: sweep.register.article },
+    ];
+  });
+  return { appends: [], updates, orders: [] };
+}

@@ -1,0 +1,424 @@
+// A command, from lock to commit: one read, a pure decision, one atomic write, and a look at what the write hit.
+import { auditCells, chain, emptyChain, type Happening } from './audit';
+import { Busy, OutOfDate } from './errors';
+import { auditTab, beforeTab, countersTab, firstRow, openTab, outboxTab, remembered, requestsTab } from './kernel-tabs';
+import { cellOf, recordOf, rowOf } from './layout';
+import { isNothing, type Append, type Plan, type Update } from './plan';
+import { TablesError, type Block, type SheetChange } from './ports';
+import { handColumns, type Register, type WorkbookKey } from './register';
+import { isEmpty, sameValue, text, type Cell, type RecordRow, type Values } from './values';
+import { openView, type Needs, type Reading, type View } from './view';
+
+export interface Command {
+  readonly workbook: WorkbookKey;
+  /** Made by whoever asks; the same again is the same request and is answered without being done again. */
+  readonly requestId: string;
+  readonly needs: Needs;
+  decide(view: View): Plan;
+}
+
+export interface Place {
+  readonly register: string;
+  readonly no: string;
+  readonly line: number;
+  readonly row: number;
+}
+
+export interface Outcome {
+  /** Records made or changed, where they stand now. */
+  readonly places: readonly Place[];
+  /** Whether mail waits, so that the page should kick the outbox. */
+  readonly mail: boolean;
+  /** Answered from the recent requests. */
+  readonly repeated: boolean;
+}
+
+const lockWaitMs = 8_000;
+const tries = 4;
+
+/** Runs a command once. Throws `Busy` when the lock cannot be had; then nothing was written. */
+export function run(reading: Reading, command: Command): Outcome {
+  const { lock } = reading.ports;
+  if (!lock.acquire(lockWaitMs)) throw new Busy();
+  try {
+    return runLocked(reading, command);
+  } finally {
+    lock.release();
+  }
+}
+
+function runLocked(reading: Reading, command: Command): Outcome {
+  const { workbook, requestId } = command;
+  const view = retried(reading, () => openView(reading, workbook, { ...command.needs, requestId }));
+  if (view.answered !== undefined) return { ...(JSON.parse(view.answered) as Outcome), repeated: true };
+  const plan = command.decide(view);
+  if (isNothing(plan)) return { places: [], mail: false, repeated: false };
+  const work = workOf(reading, view, plan, requestId);
+  const { ports } = reading;
+  let seen: Rows[] | undefined;
+  for (let attempt = 1; seen === undefined; attempt += 1) {
+    try {
+      seen = ports.tables.commit(workbook, work.changes, work.readBack) as Rows[];
+    } catch (error) {
+      seen = afterFailure(reading, work, error, attempt);
+    }
+  }
+  keepHints(reading, work);
+  if (work.updates.length > 0) mendMisses(reading, view, work, seen[0] ?? []);
+  return work.outcome;
+}
+
+type Rows = readonly (readonly Cell[])[];
+
+/** Reads are repeated freely; they change nothing. */
+function retried<T>({ ports }: Reading, act: () => T): T {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return act();
+    } catch (error) {
+      const passing = error instanceof TablesError && (error.kind === 'throttled' || error.kind === 'ambiguous');
+      if (!passing || attempt === tries) throw error;
+      ports.clock.sleep(500 * 2 ** attempt);
+    }
+  }
+}
+
+/** After a write that may or may not have been applied, the recent requests tell. */
+function afterFailure(reading: Reading, work: Work, error: unknown, attempt: number): Rows[] | undefined {
+  const { ports } = reading;
+  if (!(error instanceof TablesError) || error.kind === 'refused' || attempt === tries) throw error;
+  if (error.kind !== 'throttled' && error.kind !== 'ambiguous') throw error;
+  ports.clock.sleep(500 * 2 ** attempt);
+  if (error.kind === 'throttled') return undefined;
+  const slot: Block = { sheetId: requestsTab.sheetId, fromRow: work.requestRow, toRow: work.requestRow + 1 };
+  const [stored, ...rest] = retried(reading, () =>
+    ports.tables.read(work.workbook, [slot, ...work.readBack]),
+  ) as Rows[];
+  return stored?.[0]?.[0] === work.storedId ? rest : undefined;
+}
+
+interface Work {
+  readonly workbook: WorkbookKey;
+  readonly changes: readonly SheetChange[];
+  readonly readBack: readonly Block[];
+  readonly requestRow: number;
+  readonly storedId: string;
+  readonly outcome: Outcome;
+  readonly updates: readonly Update[];
+  readonly lastRows: Readonly<Record<string, number>>;
+}
+
+const mostUpdates = 500;
+
+function registerOf(reading: Reading, key: string): Register {
+  const register = reading.product.register(key) ?? reading.source.registers.find((one) => one.key === key);
+  if (!register) throw new Error(`no register ${key}`);
+  return register;
+}
+
+/** Everything that one commit writes: copies of the rows to be changed, the changes, new rows, and the kernel's own books. */
+function workOf(reading: Reading, view: View, plan: Plan, requestId: string): Work {
+  const { ports } = reading;
+  if (plan.updates.length > mostUpdates) throw new Error(`a plan changes ${plan.updates.length} rows at once`);
+  const at = ports.clock.now();
+  const registers = (key: string): Register => registerOf(reading, key);
+  const placed = placeAppends(view, plan, registers);
+  const storedId = requestId || ports.random.id();
+  const places: Place[] = [
+    ...plan.updates.map(({ record, values }) => ({
+      register: record.register,
+      no: text(values['no']) || record.no,
+      line: record.line,
+      row: record.row,
+    })),
+    ...placed.places,
+  ];
+  const outcome: Outcome = { places, mail: plan.orders.length > 0, repeated: false };
+  const { lines, head } = chain(
+    chainHead(view),
+    happeningsOf(plan, registers),
+    view.facts,
+    requestId,
+    at,
+    ports.random,
+    ports.digest,
+  );
+  const books = booksOf(view, { head, outcome, storedId, at });
+  const rowAt = (register: string, no: string): number =>
+    places.find((one) => one.register === register && one.no === no)?.row ?? 0;
+  const orders = plan.orders.map((order): readonly Cell[] => [
+    ports.random.id(),
+    at,
+    order.kind,
+    order.name,
+    order.register,
+    order.no,
+    rowAt(order.register, order.no),
+    order.to,
+    'waiting',
+    order.dueAt ?? '',
+  ]);
+  const changes: SheetChange[] = [
+    ...beforeImages(view, plan.updates, registers),
+    ...plan.updates.flatMap((update) =>
+      updateChanges(view, registers(update.record.register), update.record.row, update.values),
+    ),
+    ...placed.changes,
+    ...books.changes,
+    ...openChanges(reading, view, plan, places),
+    ...appendRows(auditTab.sheetId, lines.map(auditCells)),
+    ...appendRows(outboxTab.sheetId, orders),
+  ];
+  const readBack: Block[] =
+    plan.updates.length === 0 ? [] : [{ sheetId: beforeTab.sheetId, fromRow: 0, toRow: plan.updates.length }];
+  const { lastRows } = placed;
+  return {
+    workbook: view.workbook,
+    changes,
+    readBack,
+    requestRow: books.requestRow,
+    storedId,
+    outcome,
+    updates: plan.updates,
+    lastRows,
+  };
+}
+
+const appendRows = (sheetId: number, cells: readonly (readonly Cell[])[]): readonly SheetChange[] =>
+  cells.length === 0 ? [] : [{ kind: 'appendRows', sheetId, cells }];
+
+function chainHead(view: View): { seq: number; hash: string } {
+  const head = view.counters.get('audit');
+  return head ? { seq: head.number, hash: head.text } : emptyChain;
+}
+
+function happeningsOf(plan: Plan, registers: (key: string) => Register): readonly Happening[] {
+  return [
+    ...plan.updates
+      .filter(({ transition }) => transition !== 'check')
+      .map(({ record, values, transition, article }) => ({
+        register: registers(record.register),
+        no: text(values['no']) || record.no,
+        line: record.line,
+        transition,
+        article,
+        before: record.no === '' ? {} : record.values,
+        after: record.no === '' ? { ...record.values, ...values } : values,
+      })),
+    ...plan.appends.map(({ register, no, line, values, transition, article }) => ({
+      register: registers(register),
+      no,
+      line,
+      transition,
+      article,
+      before: {},
+      after: values,
+    })),
+  ];
+}
+
+/** New rows go in right below the last numbered row, so that nothing that somebody is typing further down is overwritten. */
+function placeAppends(
+  view: View,
+  plan: Plan,
+  registers: (key: string) => Register,
+): { changes: readonly SheetChange[]; places: readonly Place[]; lastRows: Readonly<Record<string, number>> } {
+  const changes: SheetChange[] = [];
+  const places: Place[] = [];
+  const lastRows: Record<string, number> = {};
+  const touched = new Set([
+    ...plan.appends.map((one) => one.register),
+    ...plan.updates.filter((one) => one.record.no === '').map((one) => one.record.register),
+  ]);
+  for (const key of touched) {
+    const register = registers(key);
+    const appends = plan.appends.filter((one) => one.register === key);
+    const adopted = plan.updates.filter((one) => one.record.register === key && text(one.values['no']) !== '');
+    const last = Math.max(view.tail(register).lastRow, ...adopted.map((one) => one.record.row));
+    if (appends.length > 0) {
+      const at = last + 1;
+      const layout = view.layout(register);
+      changes.push({ kind: 'insertRows', sheetId: register.sheetId, at, count: appends.length });
+      changes.push({
+        kind: 'write',
+        sheetId: register.sheetId,
+        row: at,
+        column: 0,
+        cells: appends.map((one) => rowOf(layout, one.values)),
+      });
+      appends.forEach((one, index) => places.push({ register: key, no: one.no, line: one.line, row: at + index }));
+    }
+    lastRows[`${view.workbook}.${key}`] = last + appends.length;
+  }
+  return { changes, places, lastRows };
+}
+
+/** The rows to be changed, copied as they stand at the instant of the write: what tells whether the right rows were hit. */
+function beforeImages(
+  view: View,
+  updates: readonly Update[],
+  registers: (key: string) => Register,
+): readonly SheetChange[] {
+  return updates.map(({ record }, index) => {
+    const register = registers(record.register);
+    return {
+      kind: 'copyRows',
+      sheetId: register.sheetId,
+      row: record.row,
+      count: 1,
+      columns: view.layout(register).width,
+      toSheetId: beforeTab.sheetId,
+      toRow: index,
+    };
+  });
+}
+
+/** Neighbouring cells are written together. */
+function updateChanges(view: View, register: Register, row: number, values: Values): readonly SheetChange[] {
+  const layout = view.layout(register);
+  const cells = Object.entries(values)
+    .map(([key, value]) => ({ column: layout.columns[key]!, cell: cellOf(layout, key, value) }))
+    .sort((a, b) => a.column - b.column);
+  const runs: { column: number; cells: Cell[] }[] = [];
+  for (const { column, cell } of cells) {
+    const run = runs[runs.length - 1];
+    if (run && run.column + run.cells.length === column) run.cells.push(cell);
+    else runs.push({ column, cells: [cell] });
+  }
+  return runs.map((run) => ({ kind: 'write', sheetId: register.sheetId, row, column: run.column, cells: [run.cells] }));
+}
+
+/** Counters, the chain's head and this request's answer. */
+function booksOf(
+  view: View,
+  what: { head: { seq: number; hash: string }; outcome: Outcome; storedId: string; at: string },
+): { changes: readonly SheetChange[]; requestRow: number } {
+  const asked = (view.counters.get('request')?.number ?? 0) + 1;
+  const requestRow = 1 + (asked % remembered);
+  const moved: [string, number, string][] = [
+    ['audit', what.head.seq, what.head.hash],
+    ['request', asked, ''],
+    ...[...view.given].map(([key, number]): [string, number, string] => [key, number, '']),
+  ];
+  let next = view.nextCounterRow;
+  const changes = moved.map((cells): SheetChange => {
+    const row = view.counters.get(cells[0])?.row ?? next++;
+    return { kind: 'write', sheetId: countersTab.sheetId, row, column: 0, cells: [cells] };
+  });
+  const answer: readonly Cell[] = [what.storedId, what.at, JSON.stringify(what.outcome)];
+  return {
+    changes: [...changes, { kind: 'write', sheetId: requestsTab.sheetId, row: requestRow, column: 0, cells: [answer] }],
+    requestRow,
+  };
+}
+
+/** Keeps the list of open records true: new ones in, moved ones changed, ended ones out. */
+function openChanges(reading: Reading, view: View, plan: Plan, places: readonly Place[]): readonly SheetChange[] {
+  const writes: SheetChange[] = [];
+  const gone: number[] = [];
+  const added: (readonly Cell[])[] = [];
+  const after: RecordRow[] = [
+    ...plan.updates.map(({ record, values }) => ({
+      ...record,
+      no: text(values['no']) || record.no,
+      values: { ...record.values, ...values },
+    })),
+    ...plan.appends.map((one: Append) => ({
+      ...one,
+      row: places.find((place) => place.no === one.no && place.line === one.line && place.register === one.register)!
+        .row,
+    })),
+  ];
+  for (const record of after) {
+    const workflow = reading.product.workflow(record.register);
+    if (!workflow || record.no === '') continue;
+    const listed = view.open.find(
+      (one) => one.register === record.register && one.no === record.no && one.line === record.line,
+    );
+    const ended = workflow.final.includes(text(record.values['state']));
+    if (ended && listed) gone.push(listed.index);
+    if (ended) continue;
+    const cells: readonly Cell[] = [
+      record.register,
+      record.no,
+      record.line,
+      record.row,
+      text(record.values['state']),
+      workflow.due?.(record, view.facts) ?? '',
+      workflow.holder?.(record, view.facts) ?? '',
+      listed && listed.state === text(record.values['state']) ? listed.since : view.facts.now,
+    ];
+    if (listed) writes.push({ kind: 'write', sheetId: openTab.sheetId, row: listed.index, column: 0, cells: [cells] });
+    else added.push(cells);
+  }
+  const deletes = gone
+    .sort((a, b) => b - a)
+    .map((at): SheetChange => ({ kind: 'deleteRows', sheetId: openTab.sheetId, at, count: 1 }));
+  return [...writes, ...deletes, ...appendRows(openTab.sheetId, added)];
+}
+
+function keepHints({ ports }: Reading, work: Work): void {
+  if (Object.keys(work.lastRows).length > 0) ports.hints.put({ ...ports.hints.get(), ...work.lastRows });
+}
+
+/** Whether the copied row is the one that was meant; a typed row has no number yet and is known by all its cells. */
+function isHit(view: View, register: Register, update: Update, cells: readonly Cell[]): boolean {
+  const layout = view.layout(register);
+  if (update.record.no !== '') {
+    const found = recordOf(layout, cells, update.record.row);
+    return found.no === update.record.no && found.line === update.record.line;
+  }
+  const found = recordOf(layout, cells, update.record.row);
+  const typed = handColumns(register).filter((key) => !isEmpty(update.record.values[key]));
+  return found.no === '' && typed.every((key) => sameValue(found.values[key], update.record.values[key]));
+}
+
+/**
+ * A person may have sorted the tab between the read and the write. Then rows that were not meant have been hit: their
+ * cells are put back from the copies taken in the same write, and the change is made where the record stands now.
+ */
+function mendMisses(reading: Reading, view: View, work: Work, images: Rows): void {
+  const missed = work.updates
+    .map((update, index) => ({ update, image: images[index] ?? [] }))
+    .filter(({ update, image }) => !isHit(view, registerOf(reading, update.record.register), update, image));
+  if (missed.length === 0) return;
+  const { ports } = reading;
+  const restored = missed.flatMap(({ update, image }): SheetChange[] => {
+    const register = registerOf(reading, update.record.register);
+    const layout = view.layout(register);
+    return Object.keys(update.values).map((key) => {
+      const column = layout.columns[key]!;
+      return {
+        kind: 'write',
+        sheetId: register.sheetId,
+        row: update.record.row,
+        column,
+        cells: [[image[column] ?? '']],
+      };
+    });
+  });
+  const rows = missed.map(({ update }) => whereNow(reading, view, update));
+  const redone = missed.flatMap(({ update }, index): readonly SheetChange[] => {
+    const row = rows[index];
+    return row === undefined
+      ? []
+      : updateChanges(view, registerOf(reading, update.record.register), row, update.values);
+  });
+  retried(reading, () => ports.tables.commit(work.workbook, [...restored, ...redone], []));
+  if (rows.includes(undefined)) {
+    throw new OutOfDate({
+      words: {
+        zh: '保存时这条记录被人移动或删除了，请打开它核对一遍。',
+        en: 'The record was moved or deleted while it was being saved. Please open it and check.',
+      },
+    });
+  }
+}
+
+/** The row in which a record, or a typed row without a number, stands now. */
+function whereNow(reading: Reading, view: View, update: Update): number | undefined {
+  const register = registerOf(reading, update.record.register);
+  const rows = reading.ports.tables.read(view.workbook, [{ sheetId: register.sheetId, fromRow: firstRow }])[0] ?? [];
+  const index = rows.findIndex((cells) => isHit(view, register, update, cells));
+  return index < 0 ? undefined : firstRow + index;
+}
