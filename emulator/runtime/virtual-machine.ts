@@ -33,20 +33,23 @@ function within(context: Context, task: () => unknown, cpuLimit: number): Settle
   return settled;
 }
 
+// The handlers must be functions of the realm: a job runs in the queue of the realm that its function belongs to.
+const follow = new Script(
+  '(promise, resolved, rejected) => void promise.then((v) => resolved(v), (e) => rejected(e))',
+  {
+    filename: 'emulator',
+  },
+);
+
 /** A promise counts by what it has come to when the microtasks are done; one that waits for ever is nothing. */
 function followPromise(context: Context, settled: Settled, cpuLimit: number): Settled {
   if (!('returned' in settled) || !types.isPromise(settled.returned)) return settled;
+  const promise: unknown = settled.returned;
   let outcome: Settled = { returned: undefined };
-  const promise = settled.returned as Promise<unknown>;
-  within(
-    context,
-    () =>
-      void promise.then(
-        (returned) => (outcome = { returned }),
-        (thrown: unknown) => (outcome = { thrown }),
-      ),
-    cpuLimit,
-  );
+  const resolved = (returned: unknown) => void (outcome = { returned });
+  const rejected = (thrown: unknown) => void (outcome = { thrown });
+  const start = follow.runInContext(context) as (...args: unknown[]) => void;
+  within(context, () => start(promise, resolved, rejected), cpuLimit);
   return outcome;
 }
 
