@@ -119,7 +119,13 @@ export default tseslint.config(
       'house/file-name': 'error',
       'boundaries/dependencies': [
         'error',
-        { default: 'disallow', checkAllOrigins: true, checkUnknownLocals: true, policies },
+        {
+          default: 'disallow',
+          checkAllOrigins: true,
+          checkUnknownLocals: true,
+          message: 'The table of rooms in eslint.config.js does not allow this import (or there is no such file).',
+          policies,
+        },
       ],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-default-export': 'error',

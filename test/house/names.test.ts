@@ -43,7 +43,7 @@ describe('words', () => {
       .flatMap((file) =>
         [
           ...readFileSync(join(house, file), 'utf8').matchAll(
-            /(?<=[{,]\s*)zh:\s*(?!\s)(?!['"]|`[^`{]*`|`(?:[^`{]|\{[^{}]*\})*`|string\b)[^\n]*/g,
+            /(?<=[{,]\s*)zh:\s*(?!\s)(?!['"{]|`[^`{]*`|`(?:[^`{]|\{[^{}]*\})*`|string\b)[^\n]*/g,
           ),
         ].map(([line]) => `${file}: ${line}`),
       );
