@@ -71,12 +71,24 @@ export interface RecordView {
   readonly title: string;
   readonly chips: readonly Chip[];
   readonly values: Readonly<Record<string, Value>>;
-  readonly facts: readonly { readonly key: string; readonly label: string; readonly text: string; readonly tel?: string }[];
-  readonly lines?: readonly { readonly line: number; readonly facts: readonly { readonly label: string; readonly text: string }[] }[];
+  readonly facts: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly text: string;
+    readonly tel?: string;
+  }[];
+  readonly lines?: readonly {
+    readonly line: number;
+    readonly facts: readonly { readonly label: string; readonly text: string }[];
+  }[];
   readonly history: readonly { readonly at: string; readonly who: string; readonly what: string }[];
   readonly steps: readonly Step[];
   /** Forms that continue from this record, filled in: a message for somebody who is not in. */
-  readonly follows: readonly { readonly register: string; readonly label: string; readonly values: Readonly<Record<string, Value>> }[];
+  readonly follows: readonly {
+    readonly register: string;
+    readonly label: string;
+    readonly values: Readonly<Record<string, Value>>;
+  }[];
   /** A link to show as a QR code (the survey), once the office has signed it. */
   readonly link?: { readonly label: string; readonly url: string };
   /** Something the person at the desk should know now: whether the host is in today. */
@@ -104,7 +116,12 @@ export interface SessionValue {
   /** `YYYY-MM-DD` in the workbook's zone. */
   readonly today: string;
   readonly now: string;
-  readonly chapters: readonly { readonly key: string; readonly title: string; readonly colour: string; readonly registers: readonly RegisterInfo[] }[];
+  readonly chapters: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly colour: string;
+    readonly registers: readonly RegisterInfo[];
+  }[];
   readonly reports: readonly { readonly key: string; readonly title: string }[];
   /** A shared reception login: who may be on duty, and who is. */
   readonly onDuty: { readonly shared: boolean; readonly person: string; readonly candidates: readonly Choice[] };
@@ -173,7 +190,12 @@ export interface WizardInput {
     /** Head of the department named. */
     readonly head?: boolean;
   }[];
-  readonly hours: { readonly morningFrom: string; readonly morningTo: string; readonly afternoonFrom: string; readonly afternoonTo: string };
+  readonly hours: {
+    readonly morningFrom: string;
+    readonly morningTo: string;
+    readonly afternoonFrom: string;
+    readonly afternoonTo: string;
+  };
   readonly requestId: string;
 }
 
@@ -197,7 +219,10 @@ export interface Calls {
       requestId: string;
       row?: number;
     };
-    value: { record: { register: string; no: string; row: number; values: Readonly<Record<string, Value>> }; kick: boolean };
+    value: {
+      record: { register: string; no: string; row: number; values: Readonly<Record<string, Value>> };
+      kick: boolean;
+    };
   };
   record: { input: { register: string; no: string; row?: number }; value: RecordView };
   find: {
@@ -220,7 +245,10 @@ export interface Calls {
     input: { register: string; values: Readonly<Record<string, Value>> };
     value: { suggestions: readonly { label: string; note: string; values: Readonly<Record<string, Value>> }[] };
   };
-  board: { input: Record<string, never>; value: { sections: readonly BoardSection[]; at: string; warnings: readonly string[] } };
+  board: {
+    input: Record<string, never>;
+    value: { sections: readonly BoardSection[]; at: string; warnings: readonly string[] };
+  };
   report: { input: { report: string; period: string; subject?: string }; value: { title: string; url: string } };
   /** A list to print: `visits` with `what: 'here'` is the evacuation list. */
   print: { input: { register: string; what: string; from?: string; to?: string }; value: PrintValue };

@@ -1,5 +1,4 @@
 // A chapter of the policy as one value, and the whole product as the chapters it is made of.
-import type { Chip } from './board';
 import type { Facts } from './facts';
 import type { Register } from './register';
 import type { RecordRow, Values } from './values';
@@ -39,6 +38,8 @@ export interface PrintList {
   readonly columns: readonly string[];
   /** Of the open records. */
   includes(record: RecordRow, facts: Facts): boolean;
+  /** One line under the list, such as how many people there are. */
+  summary?(records: readonly RecordRow[], facts: Facts): string;
 }
 
 export interface Chapter {
@@ -112,5 +113,3 @@ export function productOf(chapters: readonly Chapter[]): Product {
     page: (key) => pages.find((one) => one.key === key),
   };
 }
-
-export type { Chip };

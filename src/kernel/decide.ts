@@ -111,7 +111,12 @@ function partyOrders(product: Product, letterKey: string, record: RecordRow, fac
 function tell(product: Product, tells: readonly Telling[] | undefined, c: Case): readonly Order[] {
   return (tells ?? [])
     .filter((telling) => telling.when?.(c) ?? true)
-    .flatMap((telling) => partyOrders(product, telling.letter, c.record, c.facts));
+    .flatMap(({ letter, afterMinutes }) => {
+      const orders = partyOrders(product, letter, c.record, c.facts);
+      if (afterMinutes === undefined) return orders;
+      const dueAt = addMinutes(c.facts.now, afterMinutes);
+      return orders.map((order) => ({ ...order, dueAt }));
+    });
 }
 
 /** Pages that have opened with this change and want their link signed into the record. */

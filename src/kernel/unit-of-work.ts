@@ -51,24 +51,49 @@ function runLocked(reading: Reading, command: Command): Outcome {
   const { workbook, requestId } = command;
   const view = retried(reading, () => openView(reading, workbook, { ...command.needs, requestId }));
   if (view.answered !== undefined) return { ...(JSON.parse(view.answered) as Outcome), repeated: true };
-  const plan = command.decide(view);
-  if (isNothing(plan)) return { places: [], mail: false, repeated: false };
-  const work = workOf(reading, view, plan, requestId);
+  return commitPlan(reading, view, command.decide(view), requestId).outcome;
+}
+
+/** Changes that are no records of a register, such as marks in the outbox, written with a plan; and blocks to see with it. */
+export interface Along {
+  readonly changes: readonly SheetChange[];
+  readonly readBack: readonly Block[];
+}
+const alone: Along = { changes: [], readBack: [] };
+
+/** Writes a plan, and what goes along with it, in one go. To be called under the lock. */
+export function commitPlan(
+  reading: Reading,
+  view: View,
+  plan: Plan,
+  requestId: string,
+  along: Along = alone,
+): { outcome: Outcome; seen: readonly Rows[] } {
   const { ports } = reading;
-  let seen: Rows[] | undefined;
+  const none: Outcome = { places: [], mail: false, repeated: false };
+  if (isNothing(plan)) {
+    if (along.changes.length === 0) return { outcome: none, seen: [] };
+    return {
+      outcome: none,
+      seen: retried(reading, () => ports.tables.commit(view.workbook, along.changes, along.readBack)),
+    };
+  }
+  const work = workOf(reading, view, plan, requestId, along);
+  let seen: readonly Rows[] | undefined;
   for (let attempt = 1; seen === undefined; attempt += 1) {
     try {
-      seen = ports.tables.commit(workbook, work.changes, work.readBack) as Rows[];
+      seen = ports.tables.commit(view.workbook, work.changes, work.readBack);
     } catch (error) {
       seen = afterFailure(reading, work, error, attempt);
     }
   }
   keepHints(reading, work);
-  if (work.updates.length > 0) mendMisses(reading, view, work, seen[0] ?? []);
-  return work.outcome;
+  if (work.updates.length === 0) return { outcome: work.outcome, seen };
+  mendMisses(reading, view, work, seen[0] ?? []);
+  return { outcome: work.outcome, seen: seen.slice(1) };
 }
 
-type Rows = readonly (readonly Cell[])[];
+export type Rows = readonly (readonly Cell[])[];
 
 /** Reads are repeated freely; they change nothing. */
 function retried<T>({ ports }: Reading, act: () => T): T {
@@ -84,7 +109,7 @@ function retried<T>({ ports }: Reading, act: () => T): T {
 }
 
 /** After a write that may or may not have been applied, the recent requests tell. */
-function afterFailure(reading: Reading, work: Work, error: unknown, attempt: number): Rows[] | undefined {
+function afterFailure(reading: Reading, work: Work, error: unknown, attempt: number): readonly Rows[] | undefined {
   const { ports } = reading;
   if (!(error instanceof TablesError) || error.kind === 'refused' || attempt === tries) throw error;
   if (error.kind !== 'throttled' && error.kind !== 'ambiguous') throw error;
@@ -117,7 +142,7 @@ function registerOf(reading: Reading, key: string): Register {
 }
 
 /** Everything that one commit writes: copies of the rows to be changed, the changes, new rows, and the kernel's own books. */
-function workOf(reading: Reading, view: View, plan: Plan, requestId: string): Work {
+function workOf(reading: Reading, view: View, plan: Plan, requestId: string, along: Along): Work {
   const { ports } = reading;
   if (plan.updates.length > mostUpdates) throw new Error(`a plan changes ${plan.updates.length} rows at once`);
   const at = ports.clock.now();
@@ -168,9 +193,12 @@ function workOf(reading: Reading, view: View, plan: Plan, requestId: string): Wo
     ...openChanges(reading, view, plan, places),
     ...appendRows(auditTab.sheetId, lines.map(auditCells)),
     ...appendRows(outboxTab.sheetId, orders),
+    ...along.changes,
   ];
-  const readBack: Block[] =
-    plan.updates.length === 0 ? [] : [{ sheetId: beforeTab.sheetId, fromRow: 0, toRow: plan.updates.length }];
+  const readBack: Block[] = [
+    ...(plan.updates.length === 0 ? [] : [{ sheetId: beforeTab.sheetId, fromRow: 0, toRow: plan.updates.length }]),
+    ...along.readBack,
+  ];
   const { lastRows } = placed;
   return {
     workbook: view.workbook,

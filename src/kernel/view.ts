@@ -20,6 +20,8 @@ export interface Needs {
   /** Small registers read whole. */
   readonly whole?: readonly Register[];
   readonly open?: boolean;
+  /** Blocks of the kernel's own books. */
+  readonly blocks?: readonly Block[];
   readonly requestId?: string;
 }
 
@@ -62,6 +64,8 @@ export interface View extends Lookups {
   readonly given: ReadonlyMap<string, number>;
   readonly nextCounterRow: number;
   readonly open: readonly OpenRow[];
+  /** The blocks asked for, in their order. */
+  readonly asked: readonly (readonly (readonly Cell[])[])[];
   /** The answer already given to this request. */
   readonly answered: string | undefined;
   layout(register: Register): Layout;
@@ -135,12 +139,14 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
   let counterRows: readonly (readonly Cell[])[] = [];
   let requestIds: readonly (readonly Cell[])[] = [];
   let openRows: readonly (readonly Cell[])[] = [];
+  const asked: (readonly (readonly Cell[])[])[] = (needs.blocks ?? []).map(() => []);
   const wholeRegisters = [...(needs.whole ?? [])];
 
   ask({ sheetId: countersTab.sheetId, fromRow: 1 }, (cells) => (counterRows = cells));
   if (needs.requestId) {
     ask({ sheetId: requestsTab.sheetId, fromRow: 1, fromColumn: 0, toColumn: 1 }, (cells) => (requestIds = cells));
   }
+  (needs.blocks ?? []).forEach((block, index) => ask(block, (cells) => (asked[index] = cells)));
   if (needs.open) ask({ sheetId: openTab.sheetId, fromRow: 1 }, (cells) => (openRows = cells));
   for (const { register, row } of needs.records ?? []) {
     askKeys(register);
@@ -341,6 +347,7 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     given,
     nextCounterRow: 1 + counterRows.length,
     open: openRows.map(openRowOf).filter((row) => row.no !== ''),
+    asked,
     answered,
     layout,
     records,

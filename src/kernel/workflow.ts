@@ -54,6 +54,8 @@ export interface Telling {
   /** Key of a letter of the chapter. */
   readonly letter: string;
   when?(c: Case): boolean;
+  /** Not at once but after so many minutes, if the letter is still due then. */
+  readonly afterMinutes?: number;
 }
 
 export interface Transition {
@@ -71,6 +73,8 @@ export interface Transition {
   settle?(c: Case): string;
   readonly tells?: readonly Telling[];
   moves?(c: Case): readonly Move[];
+  /** Registers in which `moves` makes new records. */
+  readonly opensIn?: readonly string[];
   /** The link page on which it may be taken. */
   readonly page?: string;
   readonly look?: 'main' | 'plain' | 'danger';
@@ -127,6 +131,8 @@ export interface LinkPage {
     values(record: RecordRow): Values;
     /** The column of the other register that holds this record's number, once. */
     readonly onceBy: string;
+    /** A transition of this record's own workflow that the clock takes when the answer is in. */
+    readonly effect?: string;
   };
 }
 

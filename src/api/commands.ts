@@ -1,0 +1,109 @@
+// What changes a register on behalf of a person: create and transition.
+import { decideCreate, decideTransition, lookupsOf, readInput } from '../kernel/decide';
+import { NotAllowed, NotFound } from '../kernel/errors';
+import type { Plan } from '../kernel/plan';
+import { together } from '../kernel/plan';
+import { mayRead, mayWrite, type Register } from '../kernel/register';
+import { sweepPlan } from '../kernel/typed-rows';
+import { run, type Outcome } from '../kernel/unit-of-work';
+import type { Values } from '../kernel/values';
+import { openView, type View } from '../kernel/view';
+import { isParty, type Transition } from '../kernel/workflow';
+import type { Calls } from './contract';
+import { readingOf, wake, type Machine } from './machine';
+
+export function registerOf(machine: Machine, key: string): Register {
+  const register = machine.product.register(key);
+  if (!register) throw new NotFound({ words: { zh: '没有这个登记表。', en: 'There is no such register.' } });
+  return register;
+}
+
+/** Rows that people typed below the last numbered row get their numbers along with the command. */
+export function sweepBelow(machine: Machine, view: View, register: Register): Plan {
+  const { typed } = view.tail(register);
+  const rows = register.lines || typed.length === 0 ? [] : typed.slice(0, mostSwept);
+  if (rows.length === 0) return { appends: [], updates: [], orders: [] };
+  const sweep = {
+    register,
+    layout: view.layout(register),
+    rows,
+    taken: (column: string, value: Parameters<View['taken']>[2]) => view.taken(register.key, column, value),
+  };
+  return sweepPlan(machine.product, sweep, view.facts, view.numbers);
+}
+/** The rest waits for the edit trigger and the evening. */
+const mostSwept = 200;
+
+function wakeFor(machine: Machine, outcome: Outcome): void {
+  if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now());
+}
+
+export function create(machine: Machine, input: Calls['create']['input']): Calls['create']['value'] {
+  const register = registerOf(machine, input.register);
+  if (register.noForm) throw new NotAllowed(undefined, register.article);
+  const rows: readonly Values[] = input.rows.map((row) => readInput(register, row).values);
+  const lookups = lookupsOf(register, rows).flatMap(({ register: key, column }) => {
+    const looked = machine.product.register(key);
+    return looked ? [{ register: looked, column }] : [];
+  });
+  const outcome = run(readingOf(machine), {
+    workbook: register.workbook,
+    requestId: input.requestId,
+    needs: { tails: [register], lookups },
+    decide(view) {
+      const swept = sweepBelow(machine, view, register);
+      return together(swept, decideCreate(machine.product, register, input.rows, view.facts, view, view.numbers).plan);
+    },
+  });
+  wakeFor(machine, outcome);
+  const made = outcome.places.slice(-input.rows.length);
+  return {
+    records: made.map(({ no, row, line }) => ({ no, row, ...(register.lines && { line }) })),
+    kick: outcome.mail,
+  };
+}
+
+/** Registers in which a transition may add records: they are read with it. */
+export function tailsFor(machine: Machine, transition: Transition | undefined): readonly Register[] {
+  return (transition?.opensIn ?? []).map((key) => registerOf(machine, key));
+}
+
+export function transition(machine: Machine, input: Calls['transition']['input']): Calls['transition']['value'] {
+  const register = registerOf(machine, input.register);
+  const workflow = machine.product.workflow(register.key);
+  if (!workflow) throw new NotFound();
+  const step = workflow.transitions[input.transition];
+  const place = { register, no: input.no, ...(input.row !== undefined && { row: input.row }) };
+  let after: Values = {};
+  const outcome = run(readingOf(machine), {
+    workbook: register.workbook,
+    requestId: input.requestId,
+    needs: { records: [place], tails: tailsFor(machine, step), open: true },
+    decide(view) {
+      const record = view.records(register, input.no, input.row)[0]!;
+      const { actor } = view.facts;
+      const concerned =
+        mayWrite(register, actor) || mayRead(register, actor) || isParty(step?.by ?? [], record.values, view.facts);
+      if (!concerned) throw new NotAllowed(undefined, register.article);
+      const plan = decideTransition(
+        machine.product,
+        workflow,
+        input.transition,
+        record,
+        input.input ?? {},
+        view.facts,
+        view.numbers,
+      );
+      after = { ...record.values, ...plan.updates[0]?.values };
+      return plan;
+    },
+  });
+  wakeFor(machine, outcome);
+  const row = outcome.places.find((one) => one.register === register.key && one.no === input.no)?.row ?? input.row ?? 0;
+  if (outcome.repeated) {
+    const reading = readingOf(machine);
+    const view = openView(reading, register.workbook, { records: [{ register, row }] });
+    after = view.records(register, input.no, row)[0]!.values;
+  }
+  return { record: { register: register.key, no: input.no, row, values: after }, kick: outcome.mail };
+}

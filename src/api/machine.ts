@@ -1,0 +1,56 @@
+// What the calls work with: the product, the ports, who asks, and what is remembered besides the workbooks.
+import type { Product } from '../kernel/chapter';
+import type { FactsSource, Who } from '../kernel/facts-source';
+import type { OfficePorts } from '../kernel/outbox';
+import type { Ports } from '../kernel/ports';
+import type { Reading } from '../kernel/view';
+import type { Language } from '../kernel/words';
+
+/** Small texts that outlive a run. */
+export interface Memory {
+  get(key: string): string | null;
+  put(key: string, text: string): void;
+}
+
+export interface Machine {
+  readonly product: Product;
+  readonly source: FactsSource;
+  readonly ports: Ports;
+  readonly who: Omit<Who, 'now'>;
+  /** The account's own: its language, who is on duty. */
+  readonly own: Memory;
+  /** Shared by everybody: web-app address, heartbeat, when the outbox is due. */
+  readonly shared: Memory;
+  /** The account that owns the installation is at the keyboard. */
+  readonly isOfficeAccount?: boolean;
+  /** Only in the office and public contexts. */
+  readonly office?: OfficePorts;
+}
+
+export const readingOf = (machine: Machine, who = machine.who): Reading => ({
+  ports: machine.ports,
+  product: machine.product,
+  source: machine.source,
+  who,
+});
+
+export const sharedKeys = {
+  webApp: 'webApp',
+  heartbeat: 'heartbeat',
+  nextDueAt: 'nextDueAt',
+  version: 'version',
+  badLinks: 'badLinks',
+  lastKick: 'lastKick',
+} as const;
+
+/** The person's own language; the workbook's when none was chosen. */
+export function languageOf(machine: Machine, workbook: Language): Language {
+  const own = machine.own.get('language');
+  return own === 'zh' || own === 'hant' || own === 'en' ? own : workbook;
+}
+
+/** Tells the minute trigger that mail waits: it looks as soon as it runs. */
+export function wake(machine: Machine, dueAt: string): void {
+  const known = machine.shared.get(sharedKeys.nextDueAt);
+  if (!known || dueAt < known) machine.shared.put(sharedKeys.nextDueAt, dueAt);
+}

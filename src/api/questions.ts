@@ -1,0 +1,292 @@
+// What the page asks without changing anything: the board, a record, a search, a form, suggestions, a list to print.
+import { NotAllowed } from '../kernel/errors';
+import { hasRole, type Facts } from '../kernel/facts';
+import { firstRow } from '../kernel/kernel-tabs';
+import { recordOf } from '../kernel/layout';
+import { openRecords } from '../kernel/open-records';
+import { handColumns, mayRead, mayWrite, masked, maskedText, type Register } from '../kernel/register';
+import { isEmpty, type RecordRow } from '../kernel/values';
+import { openView, type View } from '../kernel/view';
+import { isParty } from '../kernel/workflow';
+import { say, type Language, type Words } from '../kernel/words';
+import { labelOf } from '../kernel/columns';
+import { isOffered } from '../kernel/decide';
+import { outboxTab } from '../kernel/kernel-tabs';
+import { outboxRowOf } from '../kernel/outbox';
+import { registerOf } from './commands';
+import type { BoardSection, Calls, Line } from './contract';
+import { languageOf, readingOf, type Machine } from './machine';
+import { fieldOf, lineOf, recordView, stateChip } from './wire';
+
+/** The facts in the person's own language: what they read, not what is written on the tab. */
+const spokenTo = (facts: Facts, language: Language): Facts => ({ ...facts, language });
+
+function refuseUnlessReadable(register: Register, facts: Facts): void {
+  if (!mayRead(register, facts.actor)) throw new NotAllowed(undefined, register.article);
+}
+
+export function form(machine: Machine, input: Calls['form']['input']): Calls['form']['value'] {
+  const register = registerOf(machine, input.register);
+  const { facts } = openView(readingOf(machine), 'desk', {});
+  if (!mayWrite(register, facts.actor)) throw new NotAllowed(undefined, register.article);
+  const language = languageOf(machine, facts.language);
+  const main = register.main ?? handColumns(register);
+  const keys = [...main, ...handColumns(register).filter((key) => !main.includes(key))];
+  const field = (key: string) => fieldOf(key, register.columns[key]!, facts, language, main.includes(key));
+  const inLines = register.lines ?? [];
+  return {
+    register: register.key,
+    title: say(register.title, language),
+    fields: keys.filter((key) => !inLines.includes(key)).map(field),
+    ...(register.lines && { lines: register.lines.filter((key) => register.columns[key]!.by === 'hand').map(field) }),
+  };
+}
+
+export function record(machine: Machine, input: Calls['record']['input']): Calls['record']['value'] {
+  const register = registerOf(machine, input.register);
+  const place = { register, no: input.no, ...(input.row !== undefined && { row: input.row }) };
+  const view = openView(readingOf(machine), register.workbook, { records: [place] });
+  const lines = view.records(register, input.no, input.row);
+  const { facts } = view;
+  const workflow = machine.product.workflow(register.key);
+  const concerned = Object.values(workflow?.transitions ?? {}).some((one) => isParty(one.by, lines[0]!.values, facts));
+  if (!mayRead(register, facts.actor) && !concerned) throw new NotAllowed(undefined, register.article);
+  const language = languageOf(machine, facts.language);
+  return recordView(machine.product, register, lines, spokenTo(facts, language), language);
+}
+
+const mailFailed: Words = {
+  zh: '{n} 封通知没有发出去，系统会继续尝试。原因：{why}',
+  en: '{n} notices have not gone out; the system keeps trying. Reason: {why}',
+};
+const mailWaits: Words = {
+  zh: '{n} 封通知在排队（当天邮件额度用完时，次日继续发）。',
+  en: '{n} notices are queued (when the day’s mail quota is used up, they go tomorrow).',
+};
+
+export function board(machine: Machine): Calls['board']['value'] {
+  const from = machine.ports.hints.get()['desk.outbox'];
+  const blocks = from === undefined ? [] : [{ sheetId: outboxTab.sheetId, fromRow: from, toColumn: 14, fromColumn: 0 }];
+  const view = openView(readingOf(machine), 'desk', { open: true, blocks, records: registersOf(machine) });
+  const language = languageOf(machine, view.facts.language);
+  const facts = spokenTo(view.facts, language);
+  const sections = machine.product.chapters.flatMap((chapter) => chapter.board ?? []);
+  const readable = sections.filter(({ register }) => mayRead(registerOf(machine, register), facts.actor));
+  const open = openRecords(view, machine.product, [...new Set(readable.map((one) => one.register))]);
+  const shown = readable.map((section): BoardSection => {
+    const register = registerOf(machine, section.register);
+    const lines = open
+      .filter((one) => one.register === section.register && section.shows(one, facts))
+      .filter((one) => section.isFor?.(facts.actor, one, facts) ?? true)
+      .map((one) => ({ one, order: section.order?.(one) ?? one.no }))
+      .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+      .map(({ one }): Line => {
+        const chips = (section.chips?.(one, facts) ?? []).map((chip) => ({
+          label: say(chip.words, language, chip.values),
+          tone: chip.tone,
+        }));
+        const line = lineOf(register, one, facts, chips);
+        const next = nextOf(machine, section.next?.(one, facts), one, facts, language);
+        const shownDetail = section.detail?.({ ...one, values: maskedValues(register, one, language) }, facts);
+        return { ...line, ...(shownDetail !== undefined && { quiet: shownDetail }), ...(next && { next }) };
+      });
+    return {
+      key: section.key,
+      title: say(section.title, language),
+      empty: say(section.empty, language),
+      tone: section.tone,
+      lines,
+    };
+  });
+  return { sections: shown, at: facts.now, warnings: mailWarnings(view, from ?? 1, language) };
+}
+
+const maskedValues = (register: Register, one: RecordRow, language: Language) =>
+  masked(register, one.values, say(maskedText, language));
+
+const registersOf = (machine: Machine) =>
+  machine.product.registers.filter((one) => one.workbook === 'desk').map((register) => ({ register }));
+
+function mailWarnings(view: View, from: number, language: Language): readonly string[] {
+  const rows = (view.asked[0] ?? []).map((cells, index) => ({
+    ...outboxRowOf(cells, from + index),
+    error: String(cells[13] ?? ''),
+  }));
+  const failing = rows.filter((row) => row.state === 'failed' || (row.state === 'waiting' && row.error !== ''));
+  const waiting = rows.filter((row) => row.state === 'waiting' && row.error === '' && row.dueAt === '');
+  return [
+    ...(failing.length > 0
+      ? [say(mailFailed, language, { n: failing.length, why: failing[failing.length - 1]!.error })]
+      : []),
+    ...(waiting.length > 10 ? [say(mailWaits, language, { n: waiting.length })] : []),
+  ];
+}
+
+function nextOf(
+  machine: Machine,
+  key: string | undefined,
+  one: RecordRow,
+  facts: Facts,
+  language: Language,
+): Line['next'] | undefined {
+  const workflow = machine.product.workflow(one.register);
+  const transition = key === undefined ? undefined : workflow?.transitions[key];
+  if (!key || !workflow || !transition || !isOffered(workflow, transition, one, facts)) return undefined;
+  const asks = Object.keys(transition.asks ?? {}).length > 0 || transition.confirm !== undefined;
+  return { transition: key, label: say(transition.label, language), asks };
+}
+
+const pageSize = 50;
+/** Rows looked through for one page of a search: one read, whatever the size of the register. */
+const searchedAtOnce = 1_000;
+
+/** Newest first. Search looks through so many rows at a time; the cursor goes on from there. */
+export function find(machine: Machine, input: Calls['find']['input']): Calls['find']['value'] {
+  const register = registerOf(machine, input.register);
+  const view = openView(readingOf(machine), register.workbook, { tails: [register] });
+  refuseUnlessReadable(register, view.facts);
+  const language = languageOf(machine, view.facts.language);
+  const facts = spokenTo(view.facts, language);
+  const limit = Math.min(Math.max(input.limit ?? pageSize, 1), 200);
+  const matches = matcherOf(register, input, facts, language);
+  const sought = (input.text ?? '').trim().toUpperCase();
+  if (/^[A-Z]{2,4}-\d{4}-\d{5,}$/.test(sought)) {
+    const hit = [...view.column(register, 'no')].find(([, cell]) => cell === sought);
+    const found = hit ? view.records(register, sought, hit[0]) : [];
+    return { records: found.map((one) => withValues(register, one, facts, language)) };
+  }
+  if (input.cursor?.startsWith('s')) return sortedPage(register, view, facts, language, limit, input.cursor);
+  const plain = matches === undefined;
+  const before = input.cursor === undefined ? view.tail(register).lastRow + 1 : Number(input.cursor);
+  const from = Math.max(firstRow, before - (plain ? limit : searchedAtOnce));
+  const read = before <= firstRow ? [] : view.rows(register, from, before);
+  const rows = read
+    .map(({ row, cells }) => recordOf(view.layout(register), cells, row))
+    .filter((one) => one.no !== '' && (matches?.(one) ?? true));
+  if (plain && isSorted(rows)) return sortedPage(register, view, facts, language, limit, input.cursor);
+  const newest = [...rows].reverse();
+  const page = newest.slice(0, limit);
+  const last = page[page.length - 1];
+  const next = newest.length > limit && last ? last.row : from;
+  return {
+    records: page.map((one) => withValues(register, one, facts, language)),
+    ...(next > firstRow && { cursor: String(next) }),
+  };
+}
+
+/** A person has sorted the tab: the rows at the end are not the newest. */
+const isSorted = (rows: readonly RecordRow[]): boolean =>
+  rows.some((one, index) => index > 0 && byNumber(rows[index - 1]!.no, one.no) > 0);
+
+function byNumber(a: string, b: string): number {
+  const key = (no: string): string =>
+    no.replace(/^[A-Z]+-(\d{4})-(\d+)$/, (_, year: string, n: string) => year + n.padStart(9, '0'));
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
+
+/** Numbers tell what is newest when the order of the rows does not. */
+function sortedPage(
+  register: Register,
+  view: View,
+  facts: Facts,
+  language: Language,
+  limit: number,
+  cursor: string | undefined,
+): Calls['find']['value'] {
+  const skip = cursor?.startsWith('s') ? Number(cursor.slice(1)) : 0;
+  const nos = [...view.column(register, 'no')].sort((a, b) => byNumber(String(b[1]), String(a[1])));
+  const wanted = nos.slice(skip, skip + limit);
+  const read = view.read(wanted.map(([row]) => ({ sheetId: register.sheetId, fromRow: row, toRow: row + 1 })));
+  const records = wanted.map(([row], index) => recordOf(view.layout(register), read[index]?.[0] ?? [], row));
+  return {
+    records: records.map((one) => withValues(register, one, facts, language)),
+    ...(skip + limit < nos.length && { cursor: `s${skip + limit}` }),
+  };
+}
+
+const withValues = (register: Register, one: RecordRow, facts: Facts, language: Language) => ({
+  ...lineOf(register, one, facts, stateChip(register, one.values, language)),
+  values: maskedValues(register, one, language),
+});
+
+type Matcher = ((record: RecordRow) => boolean) | undefined;
+
+function matcherOf(register: Register, input: Calls['find']['input'], facts: Facts, language: Language): Matcher {
+  const sought = (input.text ?? '').trim().toLowerCase();
+  const filter = Object.entries(input.filter ?? {}).filter(([, value]) => !isEmpty(value));
+  if (sought === '' && filter.length === 0 && !input.from && !input.to) return undefined;
+  const words = sought.split(/\s+/).filter(Boolean);
+  return (one) => {
+    const day = String(one.values[register.happenedAt ?? 'recordedAt'] ?? one.values['recordedAt'] ?? '').slice(0, 10);
+    if ((input.from && day < input.from) || (input.to && day > input.to)) return false;
+    if (filter.some(([key, value]) => one.values[key] !== value)) return false;
+    // What is masked in lists is not found by its content either.
+    const shown = maskedValues(register, one, language);
+    const hay = Object.entries(register.all)
+      .filter(([key, column]) => key !== 'history' && !column.hidden && !isEmpty(shown[key]))
+      .map(([key, column]) => column.show(shown[key]!, facts.language))
+      .join('\n')
+      .toLowerCase();
+    return words.every((word) => hay.includes(word));
+  };
+}
+
+/** Earlier records that are looked through for suggestions. */
+const remembered = 400;
+
+export function suggest(machine: Machine, input: Calls['suggest']['input']): Calls['suggest']['value'] {
+  const register = registerOf(machine, input.register);
+  const suggestion = machine.product.chapters
+    .flatMap((chapter) => chapter.suggestions ?? [])
+    .find((one) => one.register === register.key);
+  if (!suggestion) return { suggestions: [] };
+  const view = openView(readingOf(machine), register.workbook, { tails: [register] });
+  if (!mayWrite(register, view.facts.actor)) throw new NotAllowed(undefined, register.article);
+  const language = languageOf(machine, view.facts.language);
+  const facts = spokenTo(view.facts, language);
+  const { lastRow } = view.tail(register);
+  if (lastRow < firstRow) return { suggestions: [] };
+  const rows = view.rows(register, Math.max(firstRow, lastRow - remembered), lastRow + 1);
+  const found = new Map<string, RecordRow>();
+  for (const { row, cells } of [...rows].reverse()) {
+    const earlier = recordOf(view.layout(register), cells, row);
+    if (earlier.no === '' || !suggestion.matches(input.values, earlier.values)) continue;
+    const taken = JSON.stringify(suggestion.takes.map((key) => earlier.values[key] ?? null));
+    if (!found.has(taken)) found.set(taken, earlier);
+  }
+  return {
+    suggestions: [...found.values()].slice(0, 3).map((earlier) => ({
+      label: register.heading(earlier.values, facts),
+      note: [register.detail?.(earlier.values, facts) ?? '', earlier.no].filter(Boolean).join(' · '),
+      values: Object.fromEntries(suggestion.takes.map((key) => [key, earlier.values[key] ?? null])),
+    })),
+  };
+}
+
+const counted: Words = { zh: '共 {n} 条', en: '{n} records' };
+
+export function print(machine: Machine, input: Calls['print']['input']): Calls['print']['value'] {
+  const register = registerOf(machine, input.register);
+  const wanted = machine.product.chapters
+    .flatMap((chapter) => chapter.prints ?? [])
+    .find((one) => one.register === register.key && one.key === input.what);
+  if (!wanted) throw new NotAllowed();
+  const view = openView(readingOf(machine), register.workbook, { open: true, records: [{ register }] });
+  refuseUnlessReadable(register, view.facts);
+  const language = languageOf(machine, view.facts.language);
+  const facts = spokenTo(view.facts, language);
+  const open = openRecords(view, machine.product, [register.key]).filter((one) => wanted.includes(one, facts));
+  const columns = wanted.columns.map((key) => ({ key, column: register.all[key]! }));
+  return {
+    title: say(wanted.title, language),
+    agency: facts.setting<string>('agency.name'),
+    subtitle: say(register.title, language),
+    columns: columns.map(({ column }) => ({ label: labelOf(column, language), width: column.width })),
+    rows: open.map((one) => columns.map(({ key, column }) => column.show(one.values[key] ?? null, language))),
+    summary: wanted.summary?.(open, facts) ?? say(counted, language, { n: open.length }),
+    madeAt: facts.now.replace('T', ' '),
+  };
+}
+
+/** Whether the person may set the product up. */
+export const maySetUp = (facts: Facts): boolean => hasRole(facts.actor, 'hr') || facts.directory.people.length === 0;

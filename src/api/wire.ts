@@ -1,0 +1,166 @@
+// Records, columns and steps as the page gets them.
+import type { Column } from '../kernel/columns';
+import { labelOf } from '../kernel/columns';
+import type { Facts } from '../kernel/facts';
+import { readHistory } from '../kernel/history';
+import { masked, maskedText, type Register } from '../kernel/register';
+import { isEmpty, text, type RecordRow, type Values } from '../kernel/values';
+import { isOffered } from '../kernel/decide';
+import type { Product } from '../kernel/chapter';
+import { toneOf, type Transition, type Workflow } from '../kernel/workflow';
+import { say, type Language, type Words } from '../kernel/words';
+import type { Chip, Choice, Field, Line, RecordView, Step } from './contract';
+
+const people = (facts: Facts): readonly Choice[] =>
+  facts.directory.people
+    .filter((one) => one.leftOn === null || one.leftOn >= facts.today)
+    .map((one) => ({ value: one.label, label: one.label, note: one.department }));
+const departments = (facts: Facts): readonly Choice[] =>
+  facts.directory.departments.map((one) => ({ value: one.name, label: one.name }));
+
+/** What a control that chooses among people or departments offers. */
+const offered: Readonly<Record<string, (facts: Facts) => readonly Choice[]>> = {
+  person: people,
+  department: departments,
+  personOrDepartment: (facts) => [...people(facts), ...departments(facts)],
+};
+
+export function fieldOf(key: string, column: Column, facts: Facts, language: Language, main: boolean): Field {
+  const options =
+    offered[column.control.type]?.(facts) ??
+    column.options?.map((option) => ({ value: option.key, label: say(option.words, language) }));
+  const proposed = column.default?.(facts) ?? null;
+  return {
+    key,
+    label: labelOf(column, language),
+    control: column.control.type,
+    required: column.required,
+    main,
+    ...(options && { options }),
+    ...(column.help && { help: say(column.help, language) }),
+    ...(proposed !== null && { default: proposed }),
+  };
+}
+
+export const fieldsOf = (
+  columns: Readonly<Record<string, Column>>,
+  facts: Facts,
+  language: Language,
+): readonly Field[] => Object.entries(columns).map(([key, column]) => fieldOf(key, column, facts, language, true));
+
+export function stepOf(key: string, transition: Transition, facts: Facts, language: Language): Step {
+  return {
+    key,
+    label: say(transition.label, language),
+    look: transition.look ?? 'plain',
+    asks: fieldsOf(transition.asks ?? {}, facts, language),
+    ...(transition.confirm && { confirm: say(transition.confirm, language) }),
+  };
+}
+
+export function stateChip(register: Register, values: Values, language: Language): readonly Chip[] {
+  const state = register.columns['state'];
+  if (!state || isEmpty(values['state'])) return [];
+  return [{ label: state.show(values['state']!, language), tone: toneOf(register, values['state']) }];
+}
+
+const lateWords: Words = { zh: '补录', en: 'entered late' };
+
+/** A line of a list, with a client's personal data hidden. */
+export function lineOf(register: Register, record: RecordRow, facts: Facts, chips: readonly Chip[] = []): Line {
+  const spoken: Facts = facts;
+  const shown = masked(register, record.values, say(maskedText, facts.language));
+  const late: readonly Chip[] =
+    record.values['late'] === true ? [{ label: say(lateWords, facts.language), tone: 'off' }] : [];
+  return {
+    register: register.key,
+    no: record.no,
+    row: record.row,
+    strong: register.heading(shown, spoken) || record.no,
+    quiet: register.detail?.(shown, spoken) ?? record.no,
+    chips: [...chips, ...late],
+  };
+}
+
+const created: Words = { zh: '登记', en: 'Recorded' };
+const byLink: Words = { zh: '（通过链接）', en: '(by link)' };
+const byClock: Words = { zh: '系统', en: 'The system' };
+const byTyping: Words = { zh: '在表格中填写', en: 'Typed into the tab' };
+
+function whoWords(who: string, language: Language): string {
+  const words: Readonly<Record<string, Words>> = { link: byLink, clock: byClock, typed: byTyping };
+  return words[who] ? say(words[who], language) : who;
+}
+
+function historyOf(workflow: Workflow | undefined, record: RecordRow, language: Language): RecordView['history'] {
+  return readHistory(record.values['history'] ?? null).map(({ at, who, what }) => ({
+    at: at.replace('T', ' ').slice(0, 16),
+    who: whoWords(who, language),
+    what: say(workflow?.transitions[what]?.label ?? created, language),
+  }));
+}
+
+/** Columns whose content is no fact for the reader. */
+const unshown = new Set(['no', 'check', 'history', 'state', 'line', 'lineCount']);
+
+export function factsShown(register: Register, record: RecordRow, language: Language): RecordView['facts'] {
+  return Object.entries(register.all)
+    .filter(([key, column]) => !unshown.has(key) && !column.hidden && !isEmpty(record.values[key]))
+    .map(([key, column]) => ({
+      key,
+      label: labelOf(column, language),
+      text: column.show(record.values[key]!, language),
+      ...(column.control.type === 'phone' && { tel: text(record.values[key]).replace(/[^+\d]/g, '') }),
+    }));
+}
+
+export function recordView(
+  product: Product,
+  register: Register,
+  lines: readonly RecordRow[],
+  facts: Facts,
+  language: Language,
+): RecordView {
+  const record = lines[0]!;
+  const workflow = product.workflow(register.key);
+  const chapters = product.chapters;
+  const notes = chapters.flatMap((chapter) => chapter.notes ?? []).filter((one) => one.register === register.key);
+  const follows = chapters.flatMap((chapter) => chapter.follows ?? []).filter((one) => one.from === register.key);
+  const page = chapters
+    .flatMap((chapter) => chapter.pages ?? [])
+    .find(
+      (one) =>
+        one.register === register.key &&
+        one.signInto &&
+        !isEmpty(record.values[one.signInto]) &&
+        one.isOpen(record, facts),
+    );
+  return {
+    register: register.key,
+    registerTitle: say(register.title, language),
+    no: record.no,
+    row: record.row,
+    title: register.heading(record.values, facts) || record.no,
+    chips: stateChip(register, record.values, language),
+    values: record.values,
+    facts: factsShown(register, record, language),
+    ...(register.lines && {
+      lines: lines.map((line) => ({
+        line: line.line,
+        facts: register.lines!.map((key) => ({
+          label: labelOf(register.columns[key]!, language),
+          text: register.columns[key]!.show(line.values[key] ?? null, language),
+        })),
+      })),
+    }),
+    history: historyOf(workflow, record, language),
+    steps: Object.entries(workflow?.transitions ?? {})
+      .filter(([, transition]) => isOffered(workflow!, transition, record, facts))
+      .map(([key, transition]) => stepOf(key, transition, facts, language)),
+    follows: follows
+      .filter((one) => one.when(record, facts))
+      .map((one) => ({ register: one.register, label: say(one.label, language), values: one.values(record, facts) })),
+    ...(page && { link: { label: say(page.title, language), url: text(record.values[page.signInto!]) } }),
+    notes: notes.flatMap((one) => one.say(record, facts) ?? []),
+  };
+}

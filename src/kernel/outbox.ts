@@ -1,0 +1,347 @@
+// The outbox 通知发件箱: what a commit wants told. Rows name only record, letter and person; address, text and link are made
+// here, from the record as it stands, so that a forged row can say nothing that its record does not say.
+import { addMinutes } from './civil';
+import { Busy, NotFound } from './errors';
+import type { Facts, Person } from './facts';
+import { outboxTab } from './kernel-tabs';
+import { recordOf } from './layout';
+import { renderMail, type Letter } from './letter';
+import type { Plan, Update } from './plan';
+import { nothing } from './plan';
+import type { Block, Mailer, SheetChange, Signer } from './ports';
+import type { Register, WorkbookKey } from './register';
+import { contentOf, signToken, type LinkText } from './token';
+import { commitPlan, type Rows } from './unit-of-work';
+import type { Cell, RecordRow } from './values';
+import { openView, type Reading, type View } from './view';
+import { guestOf, peopleOf, type LetterKind, type LinkPage } from './workflow';
+
+export interface OfficePorts {
+  readonly mailer: Mailer;
+  readonly signer: Signer;
+  readonly link: LinkText;
+  /** Address of the web app, to which `?t=…` is put. */
+  readonly webApp: string;
+  /** The desk workbook's id. */
+  readonly workbookId: string;
+}
+
+export interface OutboxRow {
+  readonly row: number;
+  readonly id: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly register: string;
+  readonly no: string;
+  readonly recordRow: number;
+  readonly to: string;
+  readonly state: string;
+  readonly dueAt: string;
+  readonly leasedAt: string;
+  readonly tries: number;
+}
+
+export function outboxRowOf(cells: readonly Cell[], row: number): OutboxRow {
+  const at = (index: number): string => String(cells[index] ?? '');
+  return {
+    row,
+    id: at(0),
+    at: at(1),
+    kind: at(2),
+    name: at(3),
+    register: at(4),
+    no: at(5),
+    recordRow: Number(cells[6] ?? 0),
+    to: at(7),
+    state: at(8),
+    dueAt: at(9),
+    leasedAt: at(10),
+    tries: Number(cells[11] ?? 0),
+  };
+}
+
+const stateColumn = outboxTab.columns.indexOf('state');
+/** A lease that is older was left by a run that died. */
+const leaseMinutes = 10;
+/** As many as are sent in one run of at most six minutes, with room. */
+const mostAtOnce = 40;
+const giveUpAfterHours = 24;
+
+function isDueRow(row: OutboxRow, now: string): boolean {
+  if (row.state === 'waiting') return row.dueAt === '' || row.dueAt.slice(0, 16) <= now;
+  return row.state === 'sending' && row.leasedAt.slice(0, 16) <= addMinutes(now, -leaseMinutes);
+}
+
+/** What one look at the outbox has come to. */
+export interface OutboxResult {
+  readonly sent: number;
+  readonly failed: number;
+  /** Effects for the other workbook, to be carried out by the caller, each once, by its id. */
+  readonly effects: readonly OutboxRow[];
+  readonly digests: readonly OutboxRow[];
+  /** When the next row is due; '' when nothing waits. */
+  readonly nextDueAt: string;
+}
+
+interface Leased {
+  readonly view: View;
+  readonly rows: readonly OutboxRow[];
+  readonly seen: readonly Rows[];
+  readonly waiting: readonly OutboxRow[];
+}
+
+/** Looks at the outbox: leases what is due, sends it outside the lock, marks what became of it. Three calls. */
+export function lookAtOutbox(reading: Reading, workbook: WorkbookKey, office: OfficePorts): OutboxResult {
+  const { ports } = reading;
+  if (!ports.lock.acquire(5_000)) throw new Busy();
+  let leased: Leased;
+  try {
+    leased = lease(reading, workbook, office);
+  } finally {
+    ports.lock.release();
+  }
+  const { view, rows, seen } = leased;
+  const letters = rows.filter((row) => row.kind === 'letter');
+  const records = new Map(letters.map((row, index) => [row.id, recordFor(reading, view, row, seen[index] ?? [])]));
+  const marks = sendAll(reading, view, letters, records, office);
+  const others = rows.filter((row) => row.kind === 'effect' || row.kind === 'digest');
+  if (marks.length > 0)
+    ports.tables.commit(
+      workbook,
+      marks.map(({ change }) => change),
+      [],
+    );
+  const unsent = leased.waiting.filter((row) => !rows.includes(row)).map((row) => row.dueAt || view.facts.now);
+  const again = marks.flatMap(({ again: at }) => at ?? []);
+  return {
+    sent: marks.filter((mark) => mark.sent).length,
+    failed: marks.filter((mark) => mark.again !== undefined).length,
+    effects: others.filter((row) => row.kind === 'effect'),
+    digests: others.filter((row) => row.kind === 'digest'),
+    nextDueAt: [...unsent, ...again].sort()[0] ?? '',
+  };
+}
+
+const letterRegisters = (reading: Reading, workbook: WorkbookKey): readonly Register[] =>
+  reading.product.registers.filter(
+    (register) =>
+      register.workbook === workbook &&
+      reading.product.chapters.some((chapter) =>
+        [...(chapter.letters ?? []), ...(chapter.pages ?? [])].some((one) => one.register === register.key),
+      ),
+  );
+
+function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Leased {
+  const { ports, product } = reading;
+  const hintKey = `${workbook}.outbox`;
+  const from = Math.max(1, ports.hints.get()[hintKey] ?? 1);
+  const view = openView(reading, workbook, {
+    records: letterRegisters(reading, workbook).map((register) => ({ register })),
+    blocks: [{ sheetId: outboxTab.sheetId, fromRow: from }],
+  });
+  const all = (view.asked[0] ?? []).map((cells, index) => outboxRowOf(cells, from + index));
+  const waiting = all.filter((row) => row.state === 'waiting' || row.state === 'sending');
+  ports.hints.put({ ...ports.hints.get(), [hintKey]: waiting[0]?.row ?? from + all.length });
+  const { now } = view.facts;
+  const weight = (row: OutboxRow): number => product.letter(row.name)?.weight ?? (row.kind === 'letter' ? 4 : 0);
+  const due = waiting.filter((row) => isDueRow(row, now)).sort((a, b) => weight(a) - weight(b) || a.row - b.row);
+  const quota = due.some((row) => row.kind === 'letter') ? office.mailer.quota() : 0;
+  let letters = 0;
+  const rows = due.filter((row) => (row.kind === 'letter' ? ++letters <= Math.min(quota, mostAtOnce) : true));
+  if (rows.length === 0) return { view, rows, seen: [], waiting };
+  const known = rows.filter((row) => row.kind === 'letter');
+  const readBack = known.map((row): Block => {
+    const sheetId = product.register(row.register)?.sheetId ?? outboxTab.sheetId;
+    return { sheetId, fromRow: Math.max(row.recordRow, 0), toRow: Math.max(row.recordRow, 0) + 1 };
+  });
+  const signed = rows.filter((row) => row.kind === 'sign');
+  const changes = rows.map((row): SheetChange => {
+    const state = row.kind === 'sign' ? 'sent' : 'sending';
+    return {
+      kind: 'write',
+      sheetId: outboxTab.sheetId,
+      row: row.row,
+      column: stateColumn,
+      cells: [[state, row.dueAt, now, row.tries + 1]],
+    };
+  });
+  const plan = signPlan(reading, view, signed, office);
+  const { seen } = commitPlan(reading, view, plan, '', { changes, readBack });
+  return { view, rows, seen, waiting };
+}
+
+/** Signed links into the records that want one: for a QR code at the desk. */
+function signPlan(reading: Reading, view: View, rows: readonly OutboxRow[], office: OfficePorts): Plan {
+  const updates = rows.flatMap((row): readonly Update[] => {
+    const page = reading.product.page(row.name);
+    if (!page?.signInto || page.register !== row.register) return [];
+    const record: RecordRow = {
+      register: row.register,
+      no: row.no,
+      line: 1,
+      row: row.recordRow,
+      values: { no: row.no },
+    };
+    const url = linkTo(page, record, '', view.facts, reading, office);
+    return [{ record, values: { [page.signInto]: url }, transition: 'sign', article: '' }];
+  });
+  return { ...nothing, updates };
+}
+
+export const lastDay = (facts: Facts): string =>
+  addMinutes(facts.now, facts.setting<number>('approval.tokenDays') * 1440).slice(0, 10);
+
+export function linkTo(
+  page: LinkPage,
+  record: RecordRow,
+  holder: string,
+  facts: Facts,
+  reading: Reading,
+  office: OfficePorts,
+): string {
+  const token = signToken(
+    {
+      w: office.workbookId,
+      p: page.key,
+      r: record.register,
+      n: record.no,
+      h: record.row,
+      u: holder,
+      c: contentOf(page, record, reading.ports.digest),
+      x: lastDay(facts),
+    },
+    office.signer,
+    office.link,
+  );
+  return `${office.webApp}${office.webApp.includes('?') ? '&' : '?'}t=${token}`;
+}
+
+function recordFor(reading: Reading, view: View, row: OutboxRow, seen: Rows): RecordRow | undefined {
+  const register = reading.product.register(row.register);
+  if (!register || register.workbook !== view.workbook) return undefined;
+  const hinted = recordOf(view.layout(register), seen[0] ?? [], row.recordRow);
+  if (hinted.no === row.no) return hinted;
+  try {
+    return view.records(register, row.no)[0];
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+}
+
+interface Mark {
+  readonly change: SheetChange;
+  readonly sent: boolean;
+  readonly again?: string;
+}
+
+interface Ready {
+  readonly row: OutboxRow;
+  readonly address: string;
+  readonly letter: Letter;
+  readonly url?: string;
+}
+
+/** Why a row is not to be sent any more, or the letter that is. */
+function prepare(
+  reading: Reading,
+  view: View,
+  row: OutboxRow,
+  record: RecordRow | undefined,
+  office: OfficePorts,
+): Ready | string {
+  const kind = reading.product.letter(row.name);
+  const { facts } = view;
+  if (!kind || kind.register !== row.register) return 'no such letter';
+  if (!record) return 'no such record';
+  if (!kind.isDue(record, facts)) return 'no longer needed';
+  const found = addressee(kind, row, record, facts);
+  if (typeof found === 'string') return found;
+  const letter = kind.make(record, facts, found.person);
+  const page = kind.page === undefined ? undefined : reading.product.page(kind.page);
+  const opens = page && letter.button !== undefined && page.isOpen(record, facts);
+  const holder = found.person?.staffNo ?? 'guest';
+  return {
+    row,
+    address: found.address,
+    letter,
+    ...(opens && { url: linkTo(page, record, holder, facts, reading, office) }),
+  };
+}
+
+function addressee(
+  kind: LetterKind,
+  row: OutboxRow,
+  record: RecordRow,
+  facts: Facts,
+): { address: string; person?: Person } | string {
+  if (row.to === 'guest') {
+    const address = guestOf(kind.to, record.values);
+    return address === '' ? 'the record names no address' : { address };
+  }
+  const person = peopleOf(kind.to, record.values, facts).find((one) => one.staffNo === row.to);
+  if (!person) return 'the record does not name this person';
+  return person.email === '' ? 'this person has no e-mail address' : { address: person.email, person };
+}
+
+/** Sends what is ready, the letters of one person in one e-mail, and says what became of each row. */
+function sendAll(
+  reading: Reading,
+  view: View,
+  rows: readonly OutboxRow[],
+  records: ReadonlyMap<string, RecordRow | undefined>,
+  office: OfficePorts,
+): readonly Mark[] {
+  const { facts } = view;
+  const marks: Mark[] = [];
+  const mark = (row: OutboxRow, state: string, error: string, again?: string): void => {
+    const cells: Cell[] = [state, again ?? row.dueAt, '', row.tries + 1, state === 'sent' ? facts.now : '', error];
+    marks.push({
+      change: { kind: 'write', sheetId: outboxTab.sheetId, row: row.row, column: stateColumn, cells: [cells] },
+      sent: state === 'sent',
+      ...(again !== undefined && { again }),
+    });
+  };
+  const byAddress = new Map<string, Ready[]>();
+  for (const row of rows) {
+    const ready = prepare(reading, view, row, records.get(row.id), office);
+    if (typeof ready === 'string') mark(row, 'dropped', ready);
+    else byAddress.set(ready.address, [...(byAddress.get(ready.address) ?? []), ready]);
+  }
+  const agency = facts.setting<string>('agency.name');
+  for (const [address, batch] of byAddress) {
+    const mail = renderMail(
+      batch.map(({ letter, url }) => ({
+        letter,
+        envelope: {
+          to: address,
+          agency,
+          language: facts.language,
+          ...(url !== undefined && { url, ends: lastDay(facts) }),
+        },
+      })),
+    );
+    try {
+      office.mailer.send(mail);
+      batch.forEach(({ row }) => mark(row, 'sent', ''));
+    } catch (error) {
+      batch.forEach(({ row }) => {
+        const given = row.at.slice(0, 16) <= addMinutes(facts.now, -giveUpAfterHours * 60);
+        const reason = String((error as Error).message ?? error).slice(0, 300);
+        if (given) mark(row, 'failed', reason);
+        else mark(row, 'waiting', reason, addMinutes(facts.now, Math.min(60, 5 * 2 ** row.tries)));
+      });
+    }
+  }
+  return marks;
+}
+
+/** Marks rows that were carried out by somebody else than the mailer. */
+export const doneMark = (row: OutboxRow, now: string, state = 'sent', error = ''): SheetChange => ({
+  kind: 'write',
+  sheetId: outboxTab.sheetId,
+  row: row.row,
+  column: stateColumn,
+  cells: [[state, row.dueAt, '', row.tries + 1, state === 'sent' ? now : '', error]],
+});
