@@ -1,0 +1,5 @@
+// The chapters of the policy, in its order.
+import type { Chapter } from '../kernel/chapter';
+import { reception } from './reception';
+
+export const chapters: readonly Chapter[] = [reception];

@@ -1,0 +1,161 @@
+// 2.2: a call is transferred and the transfer confirmed, or a reply is promised within a set time and given.
+import { choice, longText, type Column } from '../../kernel/columns';
+import { samePerson, type Facts } from '../../kernel/facts';
+import { isEmpty, text, type Values } from '../../kernel/values';
+import { clock, defineWorkflow, personIn, role, type Transition } from '../../kernel/workflow';
+import { callOutcomes, calls, transferChecks } from './calls.register';
+import {
+  callState,
+  isOverdue,
+  isTransferred,
+  needsTransferCheck,
+  nowOf,
+  owesReply,
+  replierOf,
+  replyDueOf,
+} from './rules';
+
+const front = role('front');
+/** The pages on which the person called answers: how the transfer went, what was replied. */
+export const transferPage = 'call-transfer';
+export const replyPage = 'call-reply';
+
+const transferAsked: Column = choice({ zh: '转接确认', en: 'How did it go?' }, transferChecks, { required: true });
+
+/** The person called says that the call was not for them. A closed call stays closed, but its record is put right. */
+const wrongTransfer = (state: string): Transition => ({
+  article: '2.2.5',
+  label: { zh: '转错了', en: 'It was not for me' },
+  from: [state],
+  to: [state],
+  by: [personIn('for')],
+  when: ({ record }) => isTransferred(record.values) && record.values['transferCheck'] !== 'wrong',
+  sets: () => ({ transferCheck: 'wrong' }),
+  page: transferPage,
+  look: 'danger',
+  done: { zh: '已记录，谢谢。', en: 'Noted. Thank you.' },
+});
+
+const replierLabel = (call: Values, facts: Facts): string | null => replierOf(call, facts)?.label ?? null;
+
+const transitions: Readonly<Record<string, Transition>> = {
+  outcome: {
+    article: '2.2.3',
+    label: { zh: '登记结果', en: 'Outcome' },
+    from: ['open'],
+    to: ['open', 'closed'],
+    by: [front],
+    when: ({ record }) => isEmpty(record.values['outcome']) || record.values['outcome'] === 'notReached',
+    asks: { outcome: choice({ zh: '结果', en: 'Outcome' }, callOutcomes, { required: true }) },
+    settle: ({ record, input }) => callState({ ...record.values, ...input }),
+    sets: ({ record, input, facts }) => {
+      const call = { ...record.values, ...input };
+      const promised = input['outcome'] === 'promised';
+      // The promise is made now, whenever the call was.
+      const replyDue = promised ? replyDueOf({ ...call, at: nowOf(facts) }, facts) : null;
+      return { ...input, replyDue, ...(promised && { replier: replierLabel(call, facts) }) };
+    },
+    tells: [{ letter: 'reply-asked', when: ({ record }) => owesReply(record.values) }],
+  },
+  checkTransfer: {
+    article: '2.2.5',
+    label: { zh: '转接确认', en: 'Confirm the transfer' },
+    from: ['open'],
+    to: ['open', 'closed'],
+    by: [front, clock],
+    when: ({ record }) => needsTransferCheck(record.values),
+    asks: { transferCheck: transferAsked },
+    settle: ({ record, input }) => callState({ ...record.values, ...input }),
+    sets: ({ input }) => ({ transferCheck: input['transferCheck'] ?? null }),
+  },
+  askTransfer: {
+    article: '2.2.5',
+    label: { zh: '请对方确认', en: 'Ask by e-mail' },
+    from: ['open'],
+    to: ['open'],
+    by: [front],
+    when: ({ record }) => needsTransferCheck(record.values) && isEmpty(record.values['transferAskedAt']),
+    sets: ({ facts }) => ({ transferAskedAt: nowOf(facts) }),
+    tells: [{ letter: 'transfer-asked' }],
+  },
+  rightTransfer: {
+    article: '2.2.5',
+    label: { zh: '转接无误', en: 'It went well' },
+    from: ['open'],
+    to: ['closed'],
+    by: [personIn('for')],
+    when: ({ record }) => needsTransferCheck(record.values),
+    sets: () => ({ transferCheck: 'right' }),
+    page: transferPage,
+    look: 'main',
+    done: { zh: '已记录，谢谢。', en: 'Noted. Thank you.' },
+  },
+  wrongTransfer: wrongTransfer('open'),
+  wrongTransferLater: wrongTransfer('closed'),
+  reply: {
+    article: '2.2.4',
+    label: { zh: '已回复', en: 'Replied' },
+    from: ['open'],
+    to: ['closed'],
+    by: [front, personIn('for'), personIn('replier'), clock],
+    when: ({ record }) => owesReply(record.values),
+    asks: { reply: longText({ zh: '回复内容', en: 'What was replied' }, { required: true, personal: true }) },
+    sets: ({ input, record, facts }) => ({
+      reply: input['reply'] ?? null,
+      repliedAt: text(record.values['repliedAt']) || nowOf(facts),
+      // The clock closes what was typed into the tab; it has not replied itself.
+      ...(facts.actor.person !== '' && { replier: facts.actor.person }),
+    }),
+    page: replyPage,
+    look: 'main',
+    done: { zh: '已登记回复，谢谢。', en: 'The reply is on record. Thank you.' },
+  },
+  chaseReply: {
+    article: '2.2.4',
+    label: { zh: '催办', en: 'Chased' },
+    from: ['open'],
+    to: ['open'],
+    by: [clock],
+    when: ({ record, facts }) => isOverdue(record.values, facts) && isEmpty(record.values['chasedAt']),
+    sets: ({ facts }) => ({ chasedAt: nowOf(facts) }),
+    tells: [{ letter: 'reply-overdue' }],
+  },
+  close: {
+    article: '1.3.3',
+    label: { zh: '办结', en: 'Close' },
+    from: ['open'],
+    to: ['closed'],
+    by: [front],
+    when: ({ record: { values } }) => !owesReply(values) && !isEmpty(values['outcome']) && !needsTransferCheck(values),
+  },
+};
+
+export const callsWorkflow = defineWorkflow(calls, {
+  opens: {
+    article: '2.2.2',
+    by: [front],
+    in: ['open', 'closed'],
+    state: callState,
+    sets(values, facts): Values {
+      const replyDue = replyDueOf(values, facts);
+      if (replyDue === null) return {};
+      if (!isEmpty(values['reply'])) return { replyDue, repliedAt: nowOf(facts), replier: replierLabel(values, facts) };
+      const recordedBy = text(values['recordedBy']) || facts.actor.person;
+      return { replyDue, replier: replierLabel({ ...values, recordedBy }, facts) };
+    },
+    tells: [{ letter: 'reply-asked', when: ({ record }) => owesReply(record.values) }],
+  },
+  transitions,
+  due: ({ values }) => (owesReply(values) ? text(values['replyDue']) : null),
+  holder: ({ values }) => text(values['replier']) || text(values['recordedBy']),
+});
+
+/** The step that the board offers on a call's line. */
+export function nextOfCall(call: Values): string | undefined {
+  if (owesReply(call)) return 'reply';
+  if (needsTransferCheck(call)) return 'checkTransfer';
+  return isEmpty(call['outcome']) || call['outcome'] === 'notReached' ? 'outcome' : 'close';
+}
+
+export const isReplier = (call: Values, person: string, facts: Facts): boolean =>
+  samePerson(text(call['replier']), person, facts.directory);

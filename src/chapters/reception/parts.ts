@@ -1,0 +1,14 @@
+// Reception's registers, with their workflows and what the clock does for them.
+import { calls } from './calls.register';
+import { callsWorkflow } from './calls.workflow';
+import { chaseReplies } from './chase-replies.job';
+import { receptionEvening } from './evening.job';
+import { feedback } from './feedback.register';
+import { messages } from './messages.register';
+import { messagesWorkflow } from './messages.workflow';
+import { visits } from './visits.register';
+import { visitsWorkflow } from './visits.workflow';
+
+export const registers = [visits, calls, messages, feedback];
+export const workflows = [visitsWorkflow, callsWorkflow, messagesWorkflow];
+export const jobs = [receptionEvening, chaseReplies];

@@ -1,0 +1,138 @@
+// What counts as what in reception: pure predicates over a record's values. Articles 2.1.3, 2.1.4, 2.2.3–2.2.5.
+import { addMinutes, at, dayPart, minutesBetween, type Moment } from '../../kernel/civil';
+import { personMeant } from '../../kernel/columns';
+import { away, samePerson, type Facts, type Person } from '../../kernel/facts';
+import { isEmpty, text, type Values } from '../../kernel/values';
+
+/** After so many minutes without an answer the host is tried another way (2.1.3). */
+export const answerWithin = 10;
+/** An urgent message that nobody has seen for so long is sent again (2.2.3). */
+export const urgentWithin = 30;
+/** So long before closing the board asks who is still here. */
+export const beforeClosing = 15;
+
+/** Now, to the minute, as cells keep it. */
+export const nowOf = (facts: Facts): Moment => facts.now.slice(0, 16);
+
+const worksHere = (person: Person | undefined, facts: Facts): person is Person =>
+  person !== undefined && (person.leftOn === null || person.leftOn >= facts.today);
+
+/** Who stands in for a person today; nobody who is away, has left, or is the person. */
+export function standInOf(person: Person, facts: Facts): Person | undefined {
+  const other = person.standIn === '' ? undefined : facts.directory.person(person.standIn);
+  return worksHere(other, facts) && other !== person && !away(other, facts.today) ? other : undefined;
+}
+
+// Visits
+
+export const hostOf = (visit: Values, facts: Facts): Person | undefined => personMeant(text(visit['host']), facts);
+
+export function visitState(visit: Values): 'expected' | 'here' | 'left' {
+  if (!isEmpty(visit['leftAt'])) return 'left';
+  return isEmpty(visit['expectedAt']) || !isEmpty(visit['arrivedAt']) ? 'here' : 'expected';
+}
+
+/** Who is asked to receive the visitor: the host, or the stand-in of a host who is away. */
+export function attendantOf(visit: Values, facts: Facts): string | null {
+  const host = hostOf(visit, facts);
+  if (!host) return null;
+  const instead = away(host, facts.today) ? standInOf(host, facts) : undefined;
+  return (instead ?? host).label;
+}
+
+export const attendantIsHost = (visit: Values, facts: Facts): boolean =>
+  samePerson(text(visit['attendant']), hostOf(visit, facts)?.staffNo ?? '', facts.directory);
+
+/** Whom the host may ask instead, once: a stand-in has no stand-in. */
+export function standInToAsk(visit: Values, facts: Facts): Person | undefined {
+  const host = hostOf(visit, facts);
+  return host && attendantIsHost(visit, facts) ? standInOf(host, facts) : undefined;
+}
+
+/** Nobody has said yet who will come. */
+export const isUnanswered = (visit: Values): boolean =>
+  visit['state'] === 'here' &&
+  isEmpty(visit['guidedTo']) &&
+  (isEmpty(visit['hostAnswer']) || visit['hostAnswer'] === 'standIn');
+
+/** Since when the person asked last has known of the visitor. */
+export const askedSince = (visit: Values): Moment =>
+  text(visit['hostAnswer'] === 'standIn' ? visit['hostAnsweredAt'] : visit['arrivedAt']);
+
+const triedSince = (visit: Values): boolean =>
+  !isEmpty(visit['contactedAt']) && text(visit['contactedAt']) >= askedSince(visit);
+
+/** 2.1.3: no answer in ten minutes, so the person is to be tried by phone or another way. */
+export const needsAnotherWay = (visit: Values, facts: Facts): boolean =>
+  isUnanswered(visit) && !triedSince(visit) && minutesBetween(askedSince(visit), facts.now) >= answerWithin;
+
+/** 2.2.3 as for calls: the host cannot be had, so a message is offered. */
+export const needsMessage = (visit: Values): boolean =>
+  visit['state'] === 'here' &&
+  isEmpty(visit['guidedTo']) &&
+  (visit['hostAnswer'] === 'out' || (isUnanswered(visit) && triedSince(visit) && visit['reached'] !== true));
+
+export function isClosing(facts: Facts): boolean {
+  const closing = facts.calendar.closingTime(facts.today);
+  return closing !== null && nowOf(facts) >= addMinutes(at(facts.today, closing), -beforeClosing);
+}
+
+/** Here since an earlier day: the leaving was forgotten, and its time is not now. */
+export const isLeftOver = (visit: Values, facts: Facts): boolean =>
+  visit['state'] === 'here' && dayPart(text(visit['arrivedAt'])) < facts.today;
+
+/** 2.1.4: an appointment of today, or one gone by that nobody has closed. */
+export const isAppointmentDue = (visit: Values, facts: Facts): boolean =>
+  visit['state'] === 'expected' && dayPart(text(visit['expectedAt'])) <= facts.today;
+
+export const isPastTime = (visit: Values, facts: Facts): boolean => text(visit['expectedAt']) <= nowOf(facts);
+
+/** Times that were typed into a registered row, on which its state still has to follow. */
+export const hasTypedArrival = (visit: Values): boolean =>
+  visit['state'] === 'expected' && !isEmpty(visit['arrivedAt']);
+export const hasTypedLeaving = (visit: Values): boolean =>
+  visit['state'] === 'here' && !isEmpty(visit['leftAt']) && text(visit['leftAt']) >= text(visit['arrivedAt']);
+
+/** Days after a visit in which its survey may be answered. */
+export const surveyDays = 14;
+
+// Calls
+
+export const isTransferred = (call: Values): boolean => call['kind'] === 'transfer' && call['outcome'] === 'connected';
+/** 2.2.5: transferred, and nobody has asked yet whether it went well. */
+export const needsTransferCheck = (call: Values): boolean => isTransferred(call) && isEmpty(call['transferCheck']);
+
+export function callState(call: Values): 'open' | 'closed' {
+  const outcome = call['outcome'];
+  if (isEmpty(outcome) || outcome === 'notReached') return 'open';
+  if (outcome === 'promised') return isEmpty(call['reply']) ? 'open' : 'closed';
+  if (!isTransferred(call)) return 'closed';
+  return call['transferCheck'] === 'right' || call['transferCheck'] === 'unconfirmed' ? 'closed' : 'open';
+}
+
+/** 2.2.4: when a promised reply is due. */
+export const replyDueOf = (call: Values, facts: Facts): Moment | null =>
+  call['outcome'] === 'promised'
+    ? facts.calendar.afterWorkingHours(text(call['at']) || nowOf(facts), facts.setting<number>('reception.replyHours'))
+    : null;
+
+export const owesReply = (call: Values): boolean => call['state'] === 'open' && call['outcome'] === 'promised';
+export const isOverdue = (call: Values, facts: Facts): boolean =>
+  owesReply(call) && !isEmpty(call['replyDue']) && text(call['replyDue']) < facts.now;
+
+/** Who owes the reply: the person the call was for, else who took the call. */
+export const replierOf = (call: Values, facts: Facts): Person | undefined =>
+  personMeant(text(call['for']), facts) ?? facts.directory.person(text(call['recordedBy']));
+
+// Messages
+
+export const isUnseen = (message: Values): boolean => message['state'] === 'taken' || message['state'] === 'sent';
+export const isAstray = (message: Values): boolean =>
+  message['state'] === 'taken' && message['answer'] === 'wrongPerson';
+
+/** When an urgent message that stays unseen goes out again; null when it does not. */
+export function remindAt(message: Values): Moment | null {
+  if (message['urgent'] !== true || !isUnseen(message) || isAstray(message) || !isEmpty(message['remindedAt']))
+    return null;
+  return addMinutes(text(message['sentAt']) || text(message['recordedAt']), urgentWithin);
+}

@@ -1,0 +1,200 @@
+// 2.1: a visitor is expected or here, the person concerned is told and answers, the visitor is guided there and leaves.
+import { minutesBetween } from '../../kernel/civil';
+import { choice, moment, text, yesNo } from '../../kernel/columns';
+import { lateAfterMinutes } from '../../kernel/decide';
+import { isEmpty, text as textOf, type Values } from '../../kernel/values';
+import {
+  clock,
+  defineWorkflow,
+  personIn,
+  role,
+  type Case,
+  type Telling,
+  type Workflow,
+  type WorkflowDefinition,
+} from '../../kernel/workflow';
+import { hostAnswering } from './host-answer';
+import {
+  attendantIsHost,
+  attendantOf,
+  hasTypedLeaving,
+  isLeftOver,
+  isPastTime,
+  needsAnotherWay,
+  nowOf,
+  visitState,
+} from './rules';
+import { contactWays, visits } from './visits.register';
+import { surveying } from './survey';
+
+const front = role('front');
+
+const arriving = (values: Values, facts: Case['facts']): Values => ({
+  arrivedAt: textOf(values['arrivedAt']) || nowOf(facts),
+  attendant: attendantOf(values, facts),
+});
+
+/** Nobody is fetched for somebody who came long ago. */
+const isFresh = ({ record, facts }: Case): boolean =>
+  record.values['state'] === 'here' &&
+  minutesBetween(textOf(record.values['arrivedAt']), facts.now) <= lateAfterMinutes;
+
+const tellsAttendant: readonly Telling[] = [
+  { letter: 'visit-arrived', when: (c) => isFresh(c) && attendantIsHost(c.record.values, c.facts) },
+  { letter: 'visit-stand-in', when: (c) => isFresh(c) && !attendantIsHost(c.record.values, c.facts) },
+];
+
+const isAhead = ({ record, facts }: Case): boolean => !isPastTime(record.values, facts);
+
+const transitions: WorkflowDefinition['transitions'] = {
+  arrive: {
+    article: '2.1.2',
+    label: { zh: '到访', en: 'Arrived' },
+    from: ['expected'],
+    to: ['here'],
+    by: [front, clock],
+    sets: ({ record, facts }) => ({
+      ...arriving(record.values, facts),
+      receivedBy: facts.actor.person || null,
+    }),
+    tells: tellsAttendant,
+    look: 'main',
+    done: { zh: '已登记到访，正在通知拜访对象。', en: 'Registered as here; the host is being told.' },
+  },
+  reschedule: {
+    article: '2.1.4',
+    label: { zh: '改期', en: 'Reschedule' },
+    from: ['expected'],
+    to: ['expected'],
+    by: [front],
+    asks: { expectedAt: moment({ zh: '新的预约时间', en: 'New time' }, { required: true }) },
+    unless: [
+      {
+        article: '2.1.4',
+        sentence: { zh: '新的预约时间已经过了。', en: 'The new time is over already.' },
+        applies: ({ input, facts }) => textOf(input['expectedAt']) < nowOf(facts),
+      },
+    ],
+    sets: ({ input }) => ({ expectedAt: input['expectedAt'] ?? null }),
+    tells: [{ letter: 'visit-invitation' }],
+  },
+  cancel: {
+    article: '2.1.4',
+    label: { zh: '取消预约', en: 'Cancel' },
+    from: ['expected'],
+    to: ['cancelled'],
+    by: [front, personIn('host')],
+    tells: [{ letter: 'visit-invitation-cancelled', when: isAhead }],
+    look: 'danger',
+    confirm: {
+      zh: '取消这次预约？来访人留了邮箱的，会收到通知。',
+      en: 'Cancel this appointment? A visitor with an e-mail address is told.',
+    },
+  },
+  noShow: {
+    article: '2.1.4',
+    label: { zh: '未到访', en: 'No-show' },
+    from: ['expected'],
+    to: ['noShow'],
+    by: [clock, front],
+    when: ({ record, facts }) => isPastTime(record.values, facts),
+  },
+  contacted: {
+    article: '2.1.3',
+    label: { zh: '再联系', en: 'Tried another way' },
+    from: ['here'],
+    to: ['here'],
+    by: [front],
+    when: ({ record }) => isEmpty(record.values['guidedTo']),
+    asks: {
+      contactedBy: choice({ zh: '联系方式', en: 'By' }, contactWays, { required: true, default: () => 'phone' }),
+      reached: yesNo({ zh: '联系上了吗', en: 'Reached?' }, { required: true }),
+    },
+    sets: ({ input, facts }) => ({
+      contactedAt: nowOf(facts),
+      contactedBy: input['contactedBy'] ?? null,
+      reached: input['reached'] ?? null,
+    }),
+  },
+  ...hostAnswering,
+  guide: {
+    article: '1.3.2',
+    label: { zh: '引导', en: 'Guided' },
+    from: ['here'],
+    to: ['here'],
+    by: [front],
+    asks: { guidedTo: text({ zh: '引导地点', en: 'Guided to' }, { required: true }) },
+    sets: ({ input }) => ({ guidedTo: input['guidedTo'] ?? null }),
+  },
+  leave: {
+    article: '2.1.2',
+    label: { zh: '离开', en: 'Left' },
+    from: ['here'],
+    to: ['left'],
+    by: [front, clock],
+    when: ({ record, facts }) => hasTypedLeaving(record.values) || !isLeftOver(record.values, facts),
+    unless: [
+      {
+        article: '2.1.2',
+        sentence: {
+          zh: '填写的离开时间早于来访时间，请先改正。',
+          en: 'The time of leaving on the tab is before the arrival; please correct it.',
+        },
+        applies: ({ record }) => !isEmpty(record.values['leftAt']) && !hasTypedLeaving(record.values),
+      },
+    ],
+    sets: ({ record, facts }) => ({ leftAt: textOf(record.values['leftAt']) || nowOf(facts) }),
+    look: 'main',
+  },
+  leftEarlier: {
+    article: '2.1.2',
+    label: { zh: '补记离开', en: 'Left earlier' },
+    from: ['here'],
+    to: ['left'],
+    by: [front],
+    asks: { leftAt: moment({ zh: '离开时间', en: 'Left' }, { required: true, past: true }) },
+    unless: [
+      {
+        article: '2.1.2',
+        sentence: { zh: '离开时间早于来访时间。', en: 'The time of leaving is before the time of arrival.' },
+        applies: ({ record, input }) => textOf(input['leftAt']) < textOf(record.values['arrivedAt']),
+      },
+    ],
+    sets: ({ input }) => ({ leftAt: input['leftAt'] ?? null }),
+  },
+  ...surveying,
+};
+
+const defined = defineWorkflow(visits, {
+  opens: {
+    article: '2.1.2',
+    by: [front],
+    in: ['expected', 'here', 'left'],
+    state: visitState,
+    sets(values, facts): Values {
+      const state = visitState(values);
+      if (state === 'expected') return {};
+      const receivedBy = textOf(values['recordedBy']) || facts.actor.person || null;
+      return state === 'left' ? { receivedBy } : { ...arriving(values, facts), receivedBy };
+    },
+    tells: [
+      ...tellsAttendant,
+      // Only a time to come is worth an entry in the visitor's calendar.
+      { letter: 'visit-invitation', when: (c) => c.record.values['state'] === 'expected' && isAhead(c) },
+    ],
+  },
+  transitions,
+  due: ({ values }) => (values['state'] === 'expected' ? textOf(values['expectedAt']) : null),
+  holder: ({ values }) => textOf(values['attendant']) || textOf(values['host']),
+});
+
+/** An answer to the survey leaves the record in its state, so a visitor who has left is done with. */
+export const visitsWorkflow: Workflow = { ...defined, final: ['left', 'noShow', 'cancelled'] };
+
+/** The step that the board offers on a visitor's line. */
+export function nextOf(visit: Values, facts: Case['facts']): string | undefined {
+  if (visit['state'] === 'expected') return 'arrive';
+  if (isLeftOver(visit, facts)) return 'leftEarlier';
+  if (needsAnotherWay(visit, facts)) return 'contacted';
+  return isEmpty(visit['guidedTo']) && visit['hostAnswer'] !== 'out' ? 'guide' : 'leave';
+}
