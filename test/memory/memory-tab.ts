@@ -163,7 +163,7 @@ const changers: {
     const source = tabOf(tabs, change.sheetId);
     const rows = Array.from({ length: change.count }, (_, index) => {
       const row = source.cells[change.row + index] ?? [];
-      return Array.from({ length: source.gridColumns }, (_, at) => row[at] ?? '');
+      return Array.from({ length: change.columns }, (_, at) => row[at] ?? '');
     });
     return write(tabOf(tabs, change.toSheetId), change.toRow, 0, rows);
   },

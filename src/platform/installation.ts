@@ -1,0 +1,135 @@
+// Setting up and looking after an installation over Google's services.
+import { Misconfigured } from '../kernel/errors';
+import type { FoundTrigger, Installation, Properties, WantedTrigger } from '../kernel/ports-installation';
+import type { WorkbookKey } from '../kernel/register';
+import type { Language } from '../kernel/words';
+import { ensureSecret, sheetsService, workbookId, zoneOf } from './google-ports';
+import { called, type Request } from './sheets-service';
+import { sheetsTables } from './sheets-tables';
+import { findStructure } from './structure-found';
+import { planStructure, type StructurePlan } from './structure-plan';
+import type { TabSpec } from '../kernel/tab-spec';
+import { TablesError } from '../kernel/ports';
+
+const locales: Readonly<Record<Language, string>> = { zh: 'zh_CN', hant: 'zh_TW', en: 'en_GB' };
+
+const noDesk = {
+  words: {
+    zh: '请在前台表格中运行安装，或在脚本编辑器中用 setUp("表格编号")。',
+    en: 'Run set-up in the desk workbook, or setUp("its id") in the script editor.',
+  },
+};
+
+function activeId(): string | undefined {
+  const book = SpreadsheetApp.getActiveSpreadsheet() as GoogleAppsScript.Spreadsheet.Spreadsheet | null;
+  return book?.getId();
+}
+
+function createTrigger(wanted: WantedTrigger, properties: Properties): void {
+  const { handler, on } = wanted;
+  const builder = ScriptApp.newTrigger(handler);
+  if ('everyMinutes' in on) builder.timeBased().everyMinutes(on.everyMinutes).create();
+  else if ('editOf' in on) builder.forSpreadsheet(workbookId(properties, on.editOf)).onEdit().create();
+  else {
+    const daily = builder.timeBased().everyDays(1).atHour(on.atHour).nearMinute(on.nearMinute);
+    daily.inTimezone(zoneOf(properties)).create();
+  }
+}
+
+export function googleInstallation(properties: Properties): Installation {
+  const sheets = sheetsService();
+  const late = new Map<WorkbookKey, readonly Request[]>();
+  const idOf = (workbook: WorkbookKey): string => workbookId(properties, workbook);
+  const account = Session.getEffectiveUser().getEmail();
+
+  const languageHere = (): Language => (properties.get('language') ?? 'zh') as Language;
+  const planOf = (workbook: WorkbookKey, specs: readonly TabSpec[], editors: readonly string[]): StructurePlan =>
+    planStructure(findStructure(sheets, idOf(workbook), specs), specs, {
+      editors,
+      owner: properties.get('owner') ?? account,
+      zone: { timeZone: zoneOf(properties), locale: locales[languageHere()] },
+    });
+
+  /** Key of the edited workbook, by the trigger's source. */
+  const editOf = (trigger: GoogleAppsScript.Script.Trigger): WorkbookKey | undefined => {
+    if (trigger.getEventType() !== ScriptApp.EventType.ON_EDIT) return undefined;
+    const id = trigger.getTriggerSourceId();
+    return (['desk', 'restricted'] as const).find((one) => properties.get(`workbook.${one}`) === id);
+  };
+  const found = (): readonly { trigger: GoogleAppsScript.Script.Trigger; is: FoundTrigger }[] =>
+    ScriptApp.getProjectTriggers().map((trigger) => {
+      const workbook = editOf(trigger);
+      return { trigger, is: { handler: trigger.getHandlerFunction(), ...(workbook && { editOf: workbook }) } };
+    });
+
+  return {
+    properties,
+    account,
+    person: Session.getActiveUser().getEmail(),
+    tables: sheetsTables(sheets, idOf, {
+      of: (workbook) => late.get(workbook) ?? [],
+      sent: (workbook) => void late.delete(workbook),
+    }),
+    claimDesk(id) {
+      const desk = id ?? properties.get('workbook.desk') ?? activeId();
+      if (!desk) throw new Misconfigured(noDesk);
+      if (properties.get('workbook.desk') !== desk) properties.put({ 'workbook.desk': desk });
+    },
+    ensureRestricted(title, language, alone) {
+      if (properties.get('workbook.restricted')) return;
+      if (alone) return properties.put({ 'workbook.restricted': idOf('desk') });
+      const made = called(() =>
+        sheets.Spreadsheets.create(
+          { properties: { title, timeZone: zoneOf(properties), locale: locales[language] } },
+          { fields: 'spreadsheetId' },
+        ),
+      );
+      properties.put({ 'workbook.restricted': made.spreadsheetId! });
+    },
+    ensure(workbook, specs, editors) {
+      const plan = planOf(workbook, specs, editors);
+      late.set(workbook, plan.late);
+      if (plan.requests.length > 0) {
+        called(() =>
+          sheets.Spreadsheets.batchUpdate({ requests: [...plan.requests] }, idOf(workbook), {
+            fields: 'spreadsheetId',
+          }),
+        );
+      }
+      return plan.faults;
+    },
+    inspect(workbook, specs, editors) {
+      try {
+        return planOf(workbook, specs, editors).faults;
+      } catch (error) {
+        if (error instanceof TablesError && (error.kind === 'missing' || error.kind === 'refused')) return undefined;
+        throw error;
+      }
+    },
+    share(workbook, emails) {
+      if (emails.length === 0) return;
+      const book = SpreadsheetApp.openById(idOf(workbook));
+      for (const email of emails) book.addEditor(email);
+    },
+    triggers: () => found().map(({ is }) => is),
+    ensureTriggers(wanted) {
+      const same = (one: FoundTrigger, other: WantedTrigger): boolean =>
+        one.handler === other.handler && one.editOf === ('editOf' in other.on ? other.on.editOf : undefined);
+      const kept: FoundTrigger[] = [];
+      for (const { trigger, is } of found()) {
+        const known = wanted.some((one) => same(is, one));
+        const again = kept.some((one) => one.handler === is.handler && one.editOf === is.editOf);
+        if (known && !again) kept.push(is);
+        else ScriptApp.deleteTrigger(trigger);
+      }
+      for (const one of wanted) if (!kept.some((is) => same(is, one))) createTrigger(one, properties);
+    },
+    ensureSecret,
+    webAppAddress() {
+      const address = ScriptApp.getService().getUrl() as string | null;
+      return address && /\/exec$/.test(address) ? address : undefined;
+    },
+    mailQuota: () => MailApp.getRemainingDailyQuota(),
+    address: (workbook) => `https://docs.google.com/spreadsheets/d/${idOf(workbook)}/edit`,
+  };
+}
