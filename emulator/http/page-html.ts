@@ -41,9 +41,10 @@ export function contentPage(html: string, config: PageConfig): string {
   return page.slice(0, at) + encoding + client + page.slice(at);
 }
 
-/** Scripts, styles and requests of a page come over HTTPS or from itself. */
-export const contentPolicy =
-  "default-src 'self' https: data: blob: 'unsafe-inline' 'unsafe-eval'; connect-src 'self' https:";
+/** Scripts, styles and requests of a page come over HTTPS, which here includes the emulator, or from itself. */
+export function contentPolicy(origin: string): string {
+  return `default-src 'self' ${origin} https: data: blob: 'unsafe-inline' 'unsafe-eval'`;
+}
 
 export function messagePage(title: string, text: string): string {
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body><div style="font-family:sans-serif;margin:40px auto;max-width:600px;text-align:center">${escapeHtml(text)}</div></body></html>`;

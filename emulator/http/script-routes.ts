@@ -23,7 +23,8 @@ export function createScriptRoutes(google: Google): Hono {
     }
     const args = Array.isArray(body.parameters) ? (body.parameters as unknown[]) : [];
     const user = c.req.header('x-emulator-user') ?? google.state.user;
-    if (google.containerId !== '' && !google.sheets.accessOf(google.containerId, user)) {
+    const access = google.containerId === '' ? 'owner' : google.sheets.accessOf(google.containerId, user);
+    if (access !== 'owner' && access !== 'editor') {
       const message = 'The caller does not have permission';
       return c.json({ error: { code: 403, message, status: 'PERMISSION_DENIED' } }, 403);
     }

@@ -81,7 +81,7 @@ export function createServedPages(google: Google): ServedPages {
     const id = c.req.param('id');
     const page = pages.get(id);
     if (!page) return c.html(messagePage('Page expired', 'This page is no longer open. Please load it again.'), 410);
-    c.header('content-security-policy', contentPolicy);
+    c.header('content-security-policy', contentPolicy(google.origin));
     c.header('cache-control', 'no-store');
     const functions = google.project.functions.filter((name) => !name.endsWith('_'));
     const { host } = page.context;

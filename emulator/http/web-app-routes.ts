@@ -90,6 +90,8 @@ export function createWebAppRoutes(google: Google, pages: ServedPages): Hono {
       const key = randomBytes(24).toString('base64url');
       echoes.set(key, result.output.output);
       if (echoes.size > echoesKept) echoes.delete(echoes.keys().next().value!);
+      // Text may be fetched from pages of other origins; the redirect has to say so too.
+      c.header('access-control-allow-origin', '*');
       return c.redirect(`${google.origin}/macros/echo?user_content_key=${key}&lib=M`, 302);
     }
     if (result.output?.type !== 'html')

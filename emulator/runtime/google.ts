@@ -283,7 +283,10 @@ export class Google {
   }
 
   #needAccess(execution: Execution): void {
-    if (this.containerId === '' || this.sheets.accessOf(this.containerId, execution.effectiveUser)) return;
+    if (this.containerId === '') return;
+    // Whoever may only look has no script.
+    const access = this.sheets.accessOf(this.containerId, execution.effectiveUser);
+    if (access === 'owner' || access === 'editor') return;
     throw new ServiceError('You do not have permission to access the requested document.');
   }
 

@@ -7,3 +7,4 @@ export type { GoogleOptions, GoogleSnapshot, Limits } from './google';
 export { Google } from './google';
 export type { Mail } from './mailbox';
 export type { Deployment, Person } from './state';
+export { offeredNames } from './services';

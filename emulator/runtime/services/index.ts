@@ -2,7 +2,7 @@
 import type { Execution } from '../execution';
 import type { Google } from '../google';
 import type { ServiceObject } from '../service-object';
-import { serviceObject } from '../service-object';
+import { isServiceObject, serviceObject } from '../service-object';
 import { consoleService } from './console';
 import { contentService } from './content-service';
 import { htmlService } from './html-service';
@@ -44,4 +44,30 @@ export function servicesOf(
     console: consoleService(execution),
     ...Object.fromEntries(absent.map((typeName) => [typeName, serviceObject({ typeName, members: {} })])),
   };
+}
+
+function staticNames(service: ServiceObject, path: string): string[] {
+  return Object.entries(service.members).flatMap(([key, member]) => {
+    const name = `${path}.${key}`;
+    return isServiceObject(member) && member.enumName === undefined ? [name, ...staticNames(member, name)] : [name];
+  });
+}
+
+/** Every name that a script can spell out from a global: `MailApp.sendEmail`, `Utilities.Charset.UTF_8`. */
+export function offeredNames(google: Google): string[] {
+  const nobody: Execution = {
+    id: 0,
+    kind: 'container',
+    function: '',
+    activeUser: '',
+    effectiveUser: '',
+    authMode: 'FULL',
+    startedAt: 0,
+    answers: [],
+    interactive: false,
+    effects: { menus: [], dialogs: [], alerts: [], toasts: [] },
+    logs: [],
+  };
+  const services = servicesOf(google, nobody, (value) => value);
+  return Object.entries(services).flatMap(([name, service]) => staticNames(service, name));
 }

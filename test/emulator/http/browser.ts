@@ -4,18 +4,21 @@ import type { Hono } from 'hono';
 import type { Google } from '../../../emulator/runtime';
 import { createApp } from '../../../emulator/http';
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of every shape, looked into by the tests
+type Json = any;
+
 export interface Client {
   app: Hono;
   get(
     path: string,
     headers?: Record<string, string>,
-  ): Promise<{ status: number; json: () => Promise<any>; text: () => Promise<string>; headers: Headers }>;
+  ): Promise<{ status: number; json: () => Promise<Json>; text: () => Promise<string>; headers: Headers }>;
   send(
     method: string,
     path: string,
     body: unknown,
     headers?: Record<string, string>,
-  ): Promise<{ status: number; json: any }>;
+  ): Promise<{ status: number; json: Json }>;
 }
 
 export function clientOf(google: Google): Client {
@@ -34,9 +37,9 @@ export function clientOf(google: Google): Client {
 
 export interface OpenPage {
   /** Runs a script in the page; `google` is there. */
-  evaluate(source: string): any;
+  evaluate(source: string): Json;
   /** What the page told the window around it. */
-  messages: any[];
+  messages: Json[];
   errors: unknown[];
   /** Requests under way at most at one time. */
   mostAtOnce(): number;
@@ -47,7 +50,7 @@ export async function openPage(client: Client, url: string): Promise<OpenPage> {
   const html = await (await client.get(new URL(url).pathname)).text();
   const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1];
   if (script === undefined) throw new Error(`no script in ${html}`);
-  const messages: any[] = [];
+  const messages: Json[] = [];
   const errors: unknown[] = [];
   let running = 0;
   let most = 0;

@@ -1,5 +1,5 @@
 import { answerOf, googleWith, probe, projectFolder, reception } from './probe';
-import { Google } from '../../../emulator/runtime';
+import { Google, offeredNames } from '../../../emulator/runtime';
 
 describe('A: the runtime', () => {
   test('A01 timers are not defined', () => {
@@ -124,6 +124,18 @@ describe('A: the runtime', () => {
       'the emulator has no DriveApp.getFileById',
       'the emulator has no Sheets.Spreadsheets.Values.append',
     ]);
+  });
+
+  test('every name that it offers is there', () => {
+    const google = googleWith('');
+    const names = offeredNames(google);
+    expect(names).toEqual(
+      expect.arrayContaining(['MailApp.sendEmail', 'Sheets.Spreadsheets.Values.batchGet', 'Utilities.Charset.UTF_8']),
+    );
+    expect(names).not.toContain('DriveApp.getFileById');
+    const google2 = googleWith(`function probe() { return [${names.join()}].map((member) => typeof member) }`);
+    const kinds = probe(google2).value as string[];
+    expect(new Set(kinds)).toEqual(new Set(['function', 'object']));
   });
 
   test('what is thrown is reported with the lines of the script', () => {
