@@ -52,7 +52,7 @@ const expected: BoardSection = {
   shows: ({ values }, facts) => isAppointmentDue(values, facts),
   isFor: forFrontOr(({ values }) => text(values['host'])),
   chips: ({ values }, facts) => [
-    ...(hasTypedArrival(values) ? [chip({ zh: '已填来访时间', en: 'Arrival typed' }, 'active')] : []),
+    ...(hasTypedArrival(values, facts) ? [chip({ zh: '已填来访时间', en: 'Arrival typed' }, 'active')] : []),
     ...(isPastTime(values, facts) ? [chip({ zh: '已过预约时间', en: 'Past the time' }, 'late')] : []),
     ...(isEmpty(values['preparation']) ? [] : [chip({ zh: '需准备', en: 'To prepare' }, 'waiting')]),
   ],

@@ -105,7 +105,7 @@ export const calls = defineRegister({
   keep: { months: 24 },
   happenedAt: 'at',
   clientFlag: 'isClient',
-  heading: (row, facts) => headingOf(calls, 'caller', row, facts),
+  heading: (row, facts) => headingOf('caller', row, facts),
   detail: (row, facts) =>
     list(
       [textOf(row['for']), toldOf(row, 'subject')].filter((part) => part !== ''),

@@ -112,6 +112,14 @@ const hereList: PrintList = {
   title: { zh: '在访人员名单（疏散用）', en: 'Who is here (for evacuation)' },
   columns: ['badge', 'visitor', 'organisation', 'people', 'host', 'guidedTo', 'arrivedAt'],
   includes: ({ values }) => values['state'] === 'here',
+  summary: (records, { language }) =>
+    say({ zh: '在访 {people} 人，{visits} 条登记', en: '{people} people, {visits} registrations' }, language, {
+      people: records.reduce(
+        (sum, { values }) => sum + (typeof values['people'] === 'number' ? values['people'] : 1),
+        0,
+      ),
+      visits: records.length,
+    }),
 };
 
 export const prints: readonly PrintList[] = [hereList];

@@ -7,8 +7,8 @@ import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values'
 import { hasTypedArrival, hasTypedLeaving, isPastTime, needsTransferCheck, owesReply } from './rules';
 
 function visitStep(visit: Values, facts: Facts): string | undefined {
-  if (hasTypedArrival(visit)) return 'arrive';
-  if (hasTypedLeaving(visit)) return 'leave';
+  if (hasTypedArrival(visit, facts)) return 'arrive';
+  if (hasTypedLeaving(visit, facts)) return 'leave';
   return visit['state'] === 'expected' && isPastTime(visit, facts) ? 'noShow' : undefined;
 }
 

@@ -21,10 +21,10 @@ const answering = (answer: string, label: Transition['label']): Transition => ({
 const standInHere = (c: Case): string | undefined => standInToAsk(c.record.values, c.facts)?.label;
 
 export const hostAnswering: Readonly<Record<string, Transition>> = {
-  hostComing: { ...answering('coming', { zh: '马上来', en: 'I am coming' }), look: 'main' },
-  hostWait: answering('wait', { zh: '请稍候', en: 'Please let them wait' }),
+  hostComing: { ...answering('coming', { zh: '马上来', en: 'Coming' }), look: 'main' },
+  hostWait: answering('wait', { zh: '请稍候', en: 'Please wait' }),
   hostStandIn: {
-    ...answering('standIn', { zh: '请我的代理人接待', en: 'Please ask my stand-in' }),
+    ...answering('standIn', { zh: '请代理人接待', en: 'Ask my stand-in' }),
     when: (c) => isEmpty(c.record.values['guidedTo']) && standInHere(c) !== undefined,
     sets: (c) => ({
       hostAnswer: 'standIn',
@@ -35,5 +35,5 @@ export const hostAnswering: Readonly<Record<string, Transition>> = {
     tells: [{ letter: 'visit-stand-in' }],
     done: { zh: '已请您的代理人接待，谢谢。', en: 'Your stand-in has been asked. Thank you.' },
   },
-  hostOut: { ...answering('out', { zh: '我不在', en: 'I am not in' }), look: 'danger' },
+  hostOut: { ...answering('out', { zh: '不在', en: 'Not in' }), look: 'danger' },
 };

@@ -62,6 +62,6 @@ export const messages = defineRegister({
   write: ['front'],
   keep: { months: 24 },
   clientFlag: 'isClient',
-  heading: (row, facts) => headingOf(messages, 'from', row, facts),
+  heading: (row, facts) => headingOf('from', row, facts),
   detail: (row) => textOf(row['to']),
 });

@@ -1,5 +1,5 @@
 // What counts as what in reception: pure predicates over a record's values. Articles 2.1.3, 2.1.4, 2.2.3–2.2.5.
-import { addMinutes, at, dayPart, minutesBetween, type Moment } from '../../kernel/civil';
+import { addMinutes, at, dayPart, isMoment, minutesBetween, type Moment } from '../../kernel/civil';
 import { personMeant } from '../../kernel/columns';
 import { away, samePerson, type Facts, type Person } from '../../kernel/facts';
 import { isEmpty, text, type Values } from '../../kernel/values';
@@ -13,6 +13,18 @@ export const beforeClosing = 15;
 
 /** Now, to the minute, as cells keep it. */
 export const nowOf = (facts: Facts): Moment => facts.now.slice(0, 16);
+
+/** A moment in a column; '' where there is none, or something else was typed later. */
+const momentIn = (values: Values, column: string): Moment => {
+  const written = text(values[column]);
+  return isMoment(written) ? written : '';
+};
+
+/** What was typed into a column of time, where it makes sense. */
+export const typedUpToNow = (values: Values, column: string, facts: Facts): Moment => {
+  const written = momentIn(values, column);
+  return written <= facts.now ? written : '';
+};
 
 const worksHere = (person: Person | undefined, facts: Facts): person is Person =>
   person !== undefined && (person.leftOn === null || person.leftOn >= facts.today);
@@ -57,7 +69,7 @@ export const isUnanswered = (visit: Values): boolean =>
 
 /** Since when the person asked last has known of the visitor. */
 export const askedSince = (visit: Values): Moment =>
-  text(visit['hostAnswer'] === 'standIn' ? visit['hostAnsweredAt'] : visit['arrivedAt']);
+  momentIn(visit, visit['hostAnswer'] === 'standIn' ? 'hostAnsweredAt' : 'arrivedAt') || text(visit['recordedAt']);
 
 const triedSince = (visit: Values): boolean =>
   !isEmpty(visit['contactedAt']) && text(visit['contactedAt']) >= askedSince(visit);
@@ -85,13 +97,17 @@ export const isLeftOver = (visit: Values, facts: Facts): boolean =>
 export const isAppointmentDue = (visit: Values, facts: Facts): boolean =>
   visit['state'] === 'expected' && dayPart(text(visit['expectedAt'])) <= facts.today;
 
-export const isPastTime = (visit: Values, facts: Facts): boolean => text(visit['expectedAt']) <= nowOf(facts);
+export const isPastTime = (visit: Values, facts: Facts): boolean =>
+  momentIn(visit, 'expectedAt') !== '' && text(visit['expectedAt']) <= nowOf(facts);
 
 /** Times that were typed into a registered row, on which its state still has to follow. */
-export const hasTypedArrival = (visit: Values): boolean =>
-  visit['state'] === 'expected' && !isEmpty(visit['arrivedAt']);
-export const hasTypedLeaving = (visit: Values): boolean =>
-  visit['state'] === 'here' && !isEmpty(visit['leftAt']) && text(visit['leftAt']) >= text(visit['arrivedAt']);
+export const hasTypedArrival = (visit: Values, facts: Facts): boolean => {
+  return visit['state'] === 'expected' && typedUpToNow(visit, 'arrivedAt', facts) !== '';
+};
+export const hasTypedLeaving = (visit: Values, facts: Facts): boolean => {
+  const leftAt = typedUpToNow(visit, 'leftAt', facts);
+  return visit['state'] === 'here' && leftAt !== '' && leftAt >= text(visit['arrivedAt']);
+};
 
 /** Days after a visit in which its survey may be answered. */
 export const surveyDays = 14;

@@ -86,7 +86,7 @@ export const visits = defineRegister({
   keep: { months: 24 },
   happenedAt: 'arrivedAt',
   clientFlag: 'isClient',
-  heading: (row, facts) => headingOf(visits, 'visitor', row, facts),
+  heading: (row, facts) => headingOf('visitor', row, facts),
   detail: (row, facts) =>
     list(
       [textOf(row['host']), toldOf(row, 'purpose')].filter((part) => part !== ''),

@@ -22,6 +22,7 @@ import {
   isPastTime,
   needsAnotherWay,
   nowOf,
+  typedUpToNow,
   visitState,
 } from './rules';
 import { contactWays, visits } from './visits.register';
@@ -30,7 +31,7 @@ import { surveying } from './survey';
 const front = role('front');
 
 const arriving = (values: Values, facts: Case['facts']): Values => ({
-  arrivedAt: textOf(values['arrivedAt']) || nowOf(facts),
+  arrivedAt: typedUpToNow(values, 'arrivedAt', facts) || nowOf(facts),
   attendant: attendantOf(values, facts),
 });
 
@@ -132,15 +133,15 @@ const transitions: WorkflowDefinition['transitions'] = {
     from: ['here'],
     to: ['left'],
     by: [front, clock],
-    when: ({ record, facts }) => hasTypedLeaving(record.values) || !isLeftOver(record.values, facts),
+    when: ({ record, facts }) => hasTypedLeaving(record.values, facts) || !isLeftOver(record.values, facts),
     unless: [
       {
         article: '2.1.2',
         sentence: {
-          zh: '填写的离开时间早于来访时间，请先改正。',
-          en: 'The time of leaving on the tab is before the arrival; please correct it.',
+          zh: '表上的离开时间不对：不能早于来访时间，也不能晚于现在。请先改正。',
+          en: 'The time of leaving on the tab is before the arrival or after now; please correct it.',
         },
-        applies: ({ record }) => !isEmpty(record.values['leftAt']) && !hasTypedLeaving(record.values),
+        applies: ({ record, facts }) => !isEmpty(record.values['leftAt']) && !hasTypedLeaving(record.values, facts),
       },
     ],
     sets: ({ record, facts }) => ({ leftAt: textOf(record.values['leftAt']) || nowOf(facts) }),
