@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   const port = Number(values.port ?? process.env['PORT'] ?? defaultPort);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('The port must be a number below 65536.');
   const root = process.cwd();
-  const google = new Google({ dist: join(root, 'dist'), recordTo: process.env['EMULATOR_RECORD'] });
+  const google = new Google({ dist: join(root, 'dist') });
   const state = stateFile(google, join(root, '.emulator', 'state.json'));
   const app = createApp(google, addStaticPage(resolve(root, 'node_modules/.cache/qiantai/page')));
   // Listening comes first: links that the demo's mails carry need the address.

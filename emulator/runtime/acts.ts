@@ -1,6 +1,7 @@
 // What people and the clock do to the emulated Google, and the triggers that this fires.
 import type { AuthMode, RunResult } from './execution';
 import type { Google } from './google';
+import { tells } from './identities';
 import { serviceObject } from './service-object';
 import { AuthMode as AuthModeEnum } from './services/script-app';
 import { userObject } from './services/session';
@@ -56,7 +57,7 @@ const mode = (name: AuthMode) => AuthModeEnum.members[name];
 
 /** The event object of an edit; `value` and `oldValue` are there for a single cell only. */
 function editEvent(google: Google, act: EditAct, edited: Edited, user: string, trigger?: TriggerRecord): object {
-  const known = trigger ? google.tells(trigger.owner, user) : false;
+  const known = trigger ? tells(google.state, trigger.owner, user) : false;
   return {
     authMode: mode(trigger ? 'FULL' : 'LIMITED'),
     range: rangeObject(edited),

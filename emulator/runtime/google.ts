@@ -8,6 +8,7 @@ import { createClock } from './clock';
 import type { Execution, RunRequest, RunResult, Selection } from './execution';
 import type { Gateway, Happening } from './gateway';
 import { createGateway } from './gateway';
+import { identitiesOf } from './identities';
 import type { Locks } from './locks';
 import { createLocks } from './locks';
 import type { MailLimits } from './mailbox';
@@ -37,8 +38,8 @@ export interface GoogleOptions {
   officeAccount?: string;
   domain?: string;
   limits?: Partial<Limits>;
-  /** File that every Sheets call is appended to. */
-  recordTo?: string | undefined;
+  /** File that every Sheets call is appended to; EMULATOR_RECORD unless told. */
+  recordTo?: string;
   /** Virtual milliseconds that a service call takes. */
   cost?: (name: string) => number;
 }
@@ -98,7 +99,7 @@ export class Google {
       sheetsPerMinute: () => this.limits.sheetsPerMinute,
       cost: options.cost ?? (() => 0),
       happen: (happening) => this.#happen(happening),
-      recordTo: options.recordTo,
+      recordTo: (options.recordTo ?? process.env['EMULATOR_RECORD']) || undefined,
     });
     const officeAccount = options.officeAccount ?? 'frontdesk-system@example.org';
     this.state = {
@@ -244,7 +245,7 @@ export class Google {
   #begin(request: RunRequest): Execution {
     const deployment =
       this.state.deployments.find(({ id }) => id === request.deploymentId) ?? this.state.deployments[0];
-    const { activeUser, effectiveUser } = this.#identities(request, deployment);
+    const { activeUser, effectiveUser } = identitiesOf(this.state, request, deployment);
     return {
       id: this.#nextExecution++,
       kind: request.kind,
@@ -260,26 +261,6 @@ export class Google {
       effects: { menus: [], dialogs: [], alerts: [], toasts: [] },
       logs: [],
     };
-  }
-
-  #identities(request: RunRequest, deployment: Deployment | undefined): { activeUser: string; effectiveUser: string } {
-    const user = request.user ?? (request.kind === 'webapp' ? this.state.visitor : this.state.user);
-    if (request.kind === 'trigger') {
-      const owner = request.trigger?.owner ?? this.state.officeAccount;
-      const active = request.trigger?.event === 'CLOCK' ? owner : user;
-      return { activeUser: this.tells(owner, active) ? active : '', effectiveUser: owner };
-    }
-    if (request.kind !== 'webapp') return { activeUser: user, effectiveUser: user };
-    const deployer = deployment?.deployer ?? this.state.officeAccount;
-    if (deployment?.executeAs === 'USER_ACCESSING') return { activeUser: user, effectiveUser: user };
-    return { activeUser: this.tells(deployer, user) ? user : '', effectiveUser: deployer };
-  }
-
-  /** Whether a script that runs as one account learns the address of another: only within a Workspace domain. */
-  tells(effective: string, other: string): boolean {
-    const { domain } = this.state;
-    const inside = (email: string) => domain !== '' && email.endsWith(`@${domain}`);
-    return other === effective || (inside(effective) && inside(other));
   }
 
   #needAccess(execution: Execution): void {
