@@ -25,16 +25,17 @@ export interface OfficeCalendar extends Calendar {
   readonly yearsCovered: ReadonlySet<number>;
 }
 
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 const isKind = (kind: string): kind is DayKind => kind in dayKinds;
 
 function kindsByDay(rows: readonly RecordRow[]): ReadonlyMap<Day, DayKind> {
   const kinds = new Map<Day, DayKind>();
+  const ranks = Object.keys(dayKinds);
   for (const { values } of rows) {
     const day = text(values['day']);
     const kind = text(values['kind']);
-    if (!isKind(kind) || Number.isNaN(dayNumber(day))) continue;
-    // A day entered twice counts as what comes first here: free before worked, as the law does.
-    const ranks = Object.keys(dayKinds);
+    if (!isKind(kind) || !dayForm.test(day)) continue;
+    // A day entered twice counts as what comes first there: free before worked, as the law does.
     const known = kinds.get(day);
     if (known === undefined || ranks.indexOf(kind) < ranks.indexOf(known)) kinds.set(day, kind);
   }

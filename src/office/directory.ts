@@ -6,8 +6,11 @@ import { isRole } from './roles';
 
 const dayIn = (value: Value | undefined): string | null => text(value) || null;
 
+const plain = /^[!-~\u4e00-\u9fff]*$/;
+
 /** Brackets, spaces and capitals do not tell people apart. */
-const tidy = (label: string): string => halfWidth(label).replace(/\s+/g, '').toLowerCase();
+const tidy = (label: string): string =>
+  (plain.test(label) ? label : halfWidth(label).replace(/\s+/g, '')).toLowerCase();
 
 type Row = Omit<Person, 'label'>;
 
@@ -34,33 +37,33 @@ function rowOf({ values }: RecordRow): Row | undefined {
 }
 
 /** Two people with one name, number or address are told apart by nobody: then it names nobody, and gives no right. */
-function indexOf(people: readonly Person[], keys: (person: Person) => readonly string[]): ReadonlyMap<string, Person> {
-  const found = new Map<string, Person[]>();
-  for (const person of people) {
-    for (const key of new Set(keys(person).map(tidy))) {
-      if (key !== '') found.set(key, [...(found.get(key) ?? []), person]);
-    }
-  }
-  const index = new Map<string, Person>();
-  for (const [key, several] of found) {
+function indexOf(people: readonly Person[], key: (person: Person) => string): ReadonlyMap<string, number> {
+  const found = new Map<string, number[]>();
+  people.forEach((person, place) => {
+    const own = tidy(key(person));
+    if (own !== '') found.set(own, [...(found.get(own) ?? []), place]);
+  });
+  const index = new Map<string, number>();
+  for (const [own, several] of found) {
     // Somebody who left and came back has two rows.
-    const one = several.length === 1 ? several : several.filter((person) => person.leftOn === null);
-    if (one.length === 1) index.set(key, one[0]!);
+    const one = several.length === 1 ? several : several.filter((place) => people[place]!.leftOn === null);
+    if (one.length === 1) index.set(own, one[0]!);
   }
   return index;
 }
 
-/** A label is the name where only one person ever had it. */
-function finder(people: readonly Person[]): (label: string) => Person | undefined {
-  const byNumber = indexOf(people, (person) => [person.staffNo]);
-  const byAddress = indexOf(people, (person) => [person.email]);
-  const byLabel = indexOf(people, (person) => [person.label]);
+/** Finds a person's place among the people. */
+function finder(people: readonly Person[]): (label: string) => number | undefined {
+  const byLabel = indexOf(people, (person) => person.label);
+  const byNumber = indexOf(people, (person) => person.staffNo);
+  const byAddress = indexOf(people, (person) => person.email);
   return (label) => {
     const key = tidy(label);
     return byLabel.get(key) ?? byNumber.get(key) ?? byAddress.get(key);
   };
 }
 
+/** A label is the name where only one person ever had it. */
 function labelled(rows: readonly Row[]): readonly Person[] {
   const numbers = new Map<string, Set<string>>();
   for (const { name, staffNo } of rows) {
@@ -78,12 +81,15 @@ export function directoryOf(staff: readonly RecordRow[], departments: readonly R
     .filter((one) => one.name !== '');
   const find = finder(known);
   const heads = new Set(units.map((one) => find(one.head)));
-  const people = known.map((person) =>
-    heads.has(person) && !person.roles.includes('head')
+  const people = known.map((person, place) =>
+    heads.has(place) && !person.roles.includes('head')
       ? { ...person, roles: [...person.roles, 'head' as const] }
       : person,
   );
-  const person = finder(people);
+  const person = (label: string): Person | undefined => {
+    const place = find(label);
+    return place === undefined ? undefined : people[place];
+  };
   const byName = new Map(units.map((one) => [tidy(one.name), one]));
   const department = (name: string): Department | undefined => byName.get(tidy(name));
   return {

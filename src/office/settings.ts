@@ -1,6 +1,5 @@
 // The settings in force: what is written on the settings tab where it makes sense, else the last good value, else the preset.
 // The last good value stands in a hidden column of the same row; `lastGoodUpdates` says what is to be kept there.
-import { faultOf } from '../kernel/columns';
 import type { Sentence } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
 import type { Update } from '../kernel/plan';
@@ -21,7 +20,8 @@ export interface SettingFault {
 export interface Settings {
   /** Throws for a key that is no setting: a bug. */
   value<T extends SettingValue>(key: string): T;
-  readonly faults: readonly SettingFault[];
+  /** For `health`. */
+  faults(): readonly SettingFault[];
 }
 
 /** What a setting that names a person is held against. */
@@ -64,7 +64,7 @@ function read(setting: Setting, cell: Value | undefined, known: Known | undefine
   if (value === undefined) return { value: written, fault: { words: column.wrong } };
   // Columns that ask more than their schema ask about people and days only.
   const facts = known as Facts | undefined;
-  const fault = facts ? faultOf(column, value, facts) : undefined;
+  const fault = facts && column.resolve?.(value, facts);
   if (fault) return { value, fault };
   return { value: (facts && column.canonical?.(value, facts)) ?? value };
 }
@@ -75,18 +75,6 @@ interface Standing {
   readonly typed: Reading | null;
   /** In force by itself; its group may still say no. */
   readonly own: Value;
-  readonly fallback: Value;
-}
-
-function standingOf(setting: Setting, rows: readonly RecordRow[], language: Language, known?: Known): Standing {
-  const row = rows.find((one) => one.values['key'] === setting.key);
-  const typed = read(setting, row?.values['value'], known);
-  const last = read(setting, row?.values['lastGood'], known);
-  const preset = presetOf(setting, language);
-  const fallback = last && !last.fault ? last.value : preset;
-  // Nothing written means the preset; something wrong means what was right before.
-  const own = typed === null ? preset : typed.fault ? fallback : typed.value;
-  return { setting, row, typed, own, fallback };
 }
 
 interface InForce extends Standing {
@@ -94,57 +82,83 @@ interface InForce extends Standing {
   readonly fault: Sentence | undefined;
 }
 
-function groupFallback(group: SettingGroup, members: readonly Standing[], language: Language): readonly Value[] {
-  const last = members.map((one) => one.fallback);
-  return group.makesSense(last.map(plain)) ? last : members.map((one) => presetOf(one.setting, language));
+function lastGoodOf(setting: Setting, row: RecordRow | undefined, language: Language, known?: Known): Value {
+  const last = read(setting, row?.values['lastGood'], known);
+  return last && !last.fault ? last.value : presetOf(setting, language);
 }
 
-function inForceOf(rows: readonly RecordRow[], known: Known | undefined): readonly InForce[] {
+function standingOf(setting: Setting, row: RecordRow | undefined, language: Language, known?: Known): Standing {
+  const typed = read(setting, row?.values['value'], known);
+  // Nothing written means the preset; something wrong means what was right before.
+  const own =
+    typed === null
+      ? presetOf(setting, language)
+      : typed.fault
+        ? lastGoodOf(setting, row, language, known)
+        : typed.value;
+  return { setting, row, typed, own };
+}
+
+const groupOf = new Map(settingGroups.flatMap((group) => group.keys.map((key) => [key, group] as const)));
+
+/** Answers for one setting at a time, because a command asks for few of them. */
+function readerOf(rows: readonly RecordRow[], known: Known | undefined): (setting: Setting) => InForce {
   const language = languageOf(rows);
-  const standings = settingList.map((one) => standingOf(one, rows, language, known));
-  const overruled = new Map<string, { value: Value; sentence: Words }>();
-  for (const group of settingGroups) {
-    const members = group.keys.map((key) => standings.find((one) => one.setting.key === key)!);
-    if (group.makesSense(members.map((one) => plain(one.own)))) continue;
-    const values = groupFallback(group, members, language);
-    group.keys.forEach((key, index) => overruled.set(key, { value: values[index]!, sentence: group.sentence }));
-  }
-  return standings.map((one) => {
-    const over = overruled.get(one.setting.key);
-    const value = over ? over.value : one.own;
-    const lost = over && one.typed && !sameValue(one.typed.value, value);
-    return { ...one, value, fault: one.typed?.fault ?? (lost ? { words: over.sentence } : undefined) };
-  });
+  const rowByKey = new Map([...rows].reverse().map((row) => [row.values['key'], row]));
+  const standing = (key: string): Standing => standingOf(byKey.get(key)!, rowByKey.get(key), language, known);
+
+  /** The values of a group that falls back as a whole: the last good ones, if they make sense. */
+  const fallback = (group: SettingGroup): readonly Value[] => {
+    const last = group.keys.map((key) => lastGoodOf(byKey.get(key)!, rowByKey.get(key), language, known));
+    return group.makesSense(last.map(plain)) ? last : group.keys.map((key) => presetOf(byKey.get(key)!, language));
+  };
+
+  return (setting) => {
+    const one = standing(setting.key);
+    const alone = { ...one, value: one.own, fault: one.typed?.fault };
+    const group = groupOf.get(setting.key);
+    if (!group || group.makesSense(group.keys.map((key) => plain(standing(key).own)))) return alone;
+    const value = fallback(group)[group.keys.indexOf(setting.key)]!;
+    const isLost = one.typed && !sameValue(one.typed.value, value);
+    return { ...one, value, fault: alone.fault ?? (isLost ? { words: group.sentence } : undefined) };
+  };
 }
 
 /** Before anything else, because presets are worded in it. */
 export function languageOf(rows: readonly RecordRow[]): Language {
-  return standingOf(byKey.get('agency.language')!, rows, 'zh').own as Language;
+  const row = rows.find((one) => one.values['key'] === 'agency.language');
+  return standingOf(byKey.get('agency.language')!, row, 'zh').own as Language;
+}
+
+function faultsWith(reader: ReturnType<typeof readerOf>): readonly SettingFault[] {
+  return settingList.map(reader).flatMap(({ setting, row, fault, value }) =>
+    fault
+      ? [
+          {
+            key: setting.key,
+            label: setting.column.label,
+            typed: String(row?.values['value'] ?? ''),
+            sentence: fault,
+            inForce: (language: Language) => setting.column.show(value, language),
+          },
+        ]
+      : [],
+  );
 }
 
 /** `rows`: of the settings tab. Without `known`, settings that name a person are taken as written. */
 export function settingsOf(rows: readonly RecordRow[], known?: Known): Settings {
-  const all = inForceOf(rows, known);
-  const values = new Map(all.map(({ setting, value }) => [setting.key, plain(value)]));
+  const reader = readerOf(rows, known);
+  const asked = new Map<string, SettingValue>();
   return {
     value<T extends SettingValue>(key: string): T {
-      const value = values.get(key);
-      if (value === undefined) throw new Error(`there is no setting ${key}`);
+      const setting = byKey.get(key);
+      if (!setting) throw new Error(`there is no setting ${key}`);
+      const value = asked.get(key) ?? plain(reader(setting).value);
+      asked.set(key, value);
       return value as T;
     },
-    faults: all.flatMap(({ setting, row, fault, value }) =>
-      fault
-        ? [
-            {
-              key: setting.key,
-              label: setting.column.label,
-              typed: String(row?.values['value'] ?? ''),
-              sentence: fault,
-              inForce: (language: Language) => setting.column.show(value, language),
-            },
-          ]
-        : [],
-    ),
+    faults: () => faultsWith(reader),
   };
 }
 
@@ -159,13 +173,13 @@ export function settingFault(row: Values, facts: Facts): Sentence | undefined {
   if (!setting) return { words: unknownKey };
   const typed = read(setting, row['value'], facts);
   if (typed?.fault || typed === null) return typed?.fault;
-  const group = settingGroups.find((one) => one.keys.includes(setting.key));
+  const group = groupOf.get(setting.key);
   return group && plain(typed.value) !== facts.setting(setting.key) ? { words: group.sentence } : undefined;
 }
 
 /** Rows whose good value is not yet remembered as the last good one. An emptied value forgets it. */
 export function lastGoodUpdates(rows: readonly RecordRow[], known: Known): readonly Update[] {
-  return inForceOf(rows, known).flatMap(({ setting, row, typed, value, fault }) => {
+  return settingList.map(readerOf(rows, known)).flatMap(({ setting, row, typed, value, fault }) => {
     if (!row || fault) return [];
     const lastGood = typed === null ? null : String(plain(value));
     if (sameValue(row.values['lastGood'], lastGood)) return [];
