@@ -45,6 +45,8 @@ async function buildCode(root) {
   if (!existsSync(entry)) throw new Error('src/entry/index.ts is missing: there is nothing that Google could call.');
   return declare(
     await bundle(entry, {
+      // Optional chaining and ?? are understood by Apps Script; what it refuses is younger and lowered all the same.
+      target: 'es2020',
       format: 'iife',
       globalName: bundleName,
       platform: 'neutral',
