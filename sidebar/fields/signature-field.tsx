@@ -1,0 +1,107 @@
+// Signing with a finger, a pen or the mouse, on a surface that covers everything else.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import SignaturePad from 'signature_pad';
+import { t } from '../language';
+import { signatureBox, signaturePath } from '../signature-path';
+import { SignatureImage } from '../parts/signature-image';
+import { Icon } from '../parts/icon';
+import { textOf, type ControlProps, type FieldControl } from './control';
+
+function SigningSurface({
+  title,
+  onDone,
+  onClose,
+}: {
+  title: string;
+  onDone: (path: string) => void;
+  onClose: () => void;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const pad = useRef<SignaturePad | undefined>(undefined);
+  const [empty, setEmpty] = useState(true);
+  useEffect(() => {
+    dialog.current?.showModal();
+    const surface = canvas.current!;
+    const ratio = Math.max(window.devicePixelRatio || 1, 1);
+    surface.width = surface.offsetWidth * ratio;
+    surface.height = surface.offsetHeight * ratio;
+    surface.getContext('2d')?.scale(ratio, ratio);
+    const drawing = new SignaturePad(surface, { minWidth: 1, maxWidth: 2.4, penColor: '#101828' });
+    drawing.addEventListener('endStroke', () => setEmpty(drawing.isEmpty()));
+    pad.current = drawing;
+    return () => drawing.off();
+  }, []);
+  const done = () => {
+    const surface = canvas.current!;
+    const strokes = pad.current!.toData().map((group) => group.points);
+    onDone(signaturePath(strokes, surface.offsetWidth, surface.offsetHeight));
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="signing"
+      aria-label={title}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <div class="signing-head">
+        <h2>{title}</h2>
+        <button type="button" class="icon-button" aria-label={t('close')} onClick={() => dialog.current?.close()}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <p class="quiet">{t('signHint')}</p>
+      <canvas
+        ref={canvas}
+        class="signing-box"
+        role="img"
+        aria-label={t('signHint')}
+        style={{ aspectRatio: signatureBox.width + ' / ' + signatureBox.height }}
+      />
+      <div class="signing-foot">
+        <button
+          type="button"
+          class="plain"
+          disabled={empty}
+          onClick={() => {
+            pad.current?.clear();
+            setEmpty(true);
+          }}
+        >
+          {t('wipe')}
+        </button>
+        <button type="button" class="main" disabled={empty} onClick={done}>
+          {t('signDone')}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+function SignatureField({ id, field, value, onChange, describedBy }: ControlProps) {
+  const [signing, setSigning] = useState(false);
+  const path = textOf(value);
+  return (
+    <div class="signature">
+      {path === '' ? <span class="quiet">{t('notSigned')}</span> : <SignatureImage path={path} label={t('signed')} />}
+      <button type="button" id={id} class="plain" aria-describedby={describedBy} onClick={() => setSigning(true)}>
+        <Icon name="pen" /> {path === '' ? t('sign') : t('signAgain')}
+      </button>
+      {signing && (
+        <SigningSurface
+          title={field.label}
+          onClose={() => setSigning(false)}
+          onDone={(signed) => {
+            onChange(signed || null);
+            setSigning(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+export const signatureFields = {
+  signature: { show: (props) => <SignatureField {...props} />, group: true },
+} satisfies Record<string, FieldControl>;

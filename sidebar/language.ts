@@ -1,0 +1,21 @@
+// The language on the screen, and words in it.
+import { signal } from '@preact/signals';
+import type { Language, Words } from '../src/kernel/words';
+import { words, type Word } from './words';
+
+export const language = signal<Language>('zh');
+
+const tags: Readonly<Record<Language, string>> = { zh: 'zh-CN', hant: 'zh-HK', en: 'en' };
+export const languageNames: Readonly<Record<Language, string>> = { zh: '简体中文', hant: '繁體中文', en: 'English' };
+
+export function setLanguage(next: Language): void {
+  language.value = next;
+  if (typeof document !== 'undefined') document.documentElement.lang = tags[next];
+}
+
+/** A word of the catalogue, with `{name}` replaced by `values.name`. */
+export function t(word: Word, values: Readonly<Record<string, string | number>> = {}): string {
+  const entry: Words = words[word];
+  const chosen = language.value === 'en' ? entry.en : language.value === 'hant' ? (entry.hant ?? entry.zh) : entry.zh;
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+}

@@ -1,0 +1,143 @@
+// The steps that may be taken: buttons, what they ask for, and a question before what cannot be undone.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Step } from '../../src/api/contract';
+import type { Row } from '../draft';
+import { FieldRow } from '../fields/field';
+import { focusField, onFormKey } from '../fields/keyboard';
+import { collect, defaultsOf, missing, type Faults } from '../form-values';
+import { workbookNow } from '../clock';
+import { t } from '../language';
+import { Icon } from './icon';
+
+/** Takes the step; answers what is wrong with the fields, or nothing when the step was taken or refused as a whole. */
+export type TakeStep = (step: Step, input: Row) => Promise<Readonly<Record<string, string>> | undefined>;
+
+interface StepsProps {
+  readonly steps: readonly Step[];
+  readonly busy: boolean;
+  readonly take: TakeStep;
+  /** The step that is open from the start. */
+  readonly opened?: string;
+  /** Distinguishes the fields' ids from others on the page. */
+  readonly name: string;
+}
+
+const needsMore = (step: Step): boolean => step.asks.length > 0 || step.confirm !== undefined;
+
+export function Steps({ steps, busy, take, opened, name }: StepsProps) {
+  const [openKey, setOpenKey] = useState(opened);
+  const open = steps.find((step) => step.key === openKey && needsMore(step));
+  if (steps.length === 0) return null;
+  if (open !== undefined) {
+    const alone = steps.length === 1 && opened === open.key;
+    return (
+      <StepForm
+        key={open.key}
+        step={open}
+        busy={busy}
+        take={take}
+        name={name}
+        leave={alone ? undefined : () => setOpenKey(undefined)}
+      />
+    );
+  }
+  return (
+    <div class="steps">
+      {steps.map((step) => (
+        <button
+          key={step.key}
+          type="button"
+          class={step.look}
+          disabled={busy}
+          onClick={() => (needsMore(step) ? setOpenKey(step.key) : void take(step, {}))}
+        >
+          {step.label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface StepFormProps {
+  readonly step: Step;
+  readonly busy: boolean;
+  readonly take: TakeStep;
+  readonly name: string;
+  readonly leave: (() => void) | undefined;
+}
+
+function StepForm({ step, busy, take, name, leave }: StepFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [values, setValues] = useState<Row>(() => defaultsOf(step.asks, workbookNow(), workbookNow()));
+  const [faults, setFaults] = useState<Faults>({});
+  const idOf = (key: string): string => name + '-' + step.key + '-' + key;
+
+  useEffect(() => {
+    if (leave === undefined) return;
+    if (step.asks.length > 0) focusField(form.current);
+    else form.current?.querySelector<HTMLElement>('[data-save]')?.focus();
+  }, []);
+
+  const fail = (wrong: Faults) => {
+    setFaults(wrong);
+    const first = step.asks.find((field) => wrong[field.key] !== undefined);
+    if (first) requestAnimationFrame(() => focusField(form.current, idOf(first.key)));
+  };
+  const send = async () => {
+    if (busy) return;
+    const { rows, lineOf } = collect(step.asks, values, undefined, []);
+    const blank = missing(step.asks, values, undefined, [], lineOf, (label) => t('needed', { label }));
+    if (Object.keys(blank).length > 0) return fail(blank);
+    setFaults({});
+    const wrong = await take(step, rows[0]!);
+    if (wrong !== undefined) fail(wrong);
+  };
+
+  return (
+    <form
+      ref={form}
+      class="step-form"
+      noValidate
+      aria-label={step.label}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={(event) => onFormKey(event, form.current, { save: () => void send(), leave: () => leave?.() })}
+    >
+      {leave && <h3>{step.label}</h3>}
+      {step.confirm && (
+        <p class="confirm">
+          <Icon name="warning" />
+          <span>{step.confirm}</span>
+        </p>
+      )}
+      <div class="fields">
+        {step.asks.map((field) => (
+          <FieldRow
+            key={field.key}
+            id={idOf(field.key)}
+            field={field}
+            value={values[field.key]}
+            fault={faults[field.key]}
+            onChange={(value) => setValues((before) => ({ ...before, [field.key]: value }))}
+          />
+        ))}
+      </div>
+      <div class="step-foot">
+        {leave && (
+          <button type="button" class="plain" disabled={busy} onClick={leave}>
+            {t('cancel')}
+          </button>
+        )}
+        <button
+          type="button"
+          data-save
+          class={step.look === 'danger' ? 'danger filled' : 'main'}
+          disabled={busy}
+          aria-busy={busy}
+          onClick={() => void send()}
+        >
+          {busy ? t('working') : leave ? t('confirmStep', { label: step.label }) : step.label}
+        </button>
+      </div>
+    </form>
+  );
+}

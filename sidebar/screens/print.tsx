@@ -1,0 +1,62 @@
+// A list to print, such as who is here now (the evacuation list).
+import { useAnswer } from '../answers';
+import { t } from '../language';
+import { PrintButton, PrintSheet } from '../parts/print-sheet';
+import { TopBar } from '../parts/top-bar';
+import { Skeleton, Trouble } from '../parts/trouble';
+
+export function Print({ register, what }: { register: string; what: string }) {
+  const { value, problem, again } = useAnswer('print', { register, what });
+  const total = value?.columns.reduce((sum, column) => sum + column.width, 0) || 1;
+  return (
+    <div class="screen printing">
+      <TopBar title={value?.title ?? t('print')} />
+      {problem && <Trouble problem={problem} again={again} />}
+      {value === undefined && problem === undefined && <Skeleton />}
+      {value && (
+        <>
+          <PrintSheet
+            agency={value.agency}
+            title={value.title}
+            subtitle={value.subtitle}
+            foot={t('printedAt', { time: value.madeAt.replace('T', ' ').slice(0, 16) })}
+          >
+            {value.rows.length === 0 ? (
+              <p>{t('nobody')}</p>
+            ) : (
+              <div class="paper-scroll" tabIndex={0} role="region" aria-label={value.title}>
+                <table class="paper-rows">
+                  <colgroup>
+                    {value.columns.map((column) => (
+                      <col key={column.label} style={{ width: (column.width / total) * 100 + '%' }} />
+                    ))}
+                  </colgroup>
+                  <thead>
+                    <tr>
+                      {value.columns.map((column) => (
+                        <th key={column.label} scope="col">
+                          {column.label}
+                        </th>
+                      ))}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {value.rows.map((row, index) => (
+                      <tr key={index}>
+                        {row.map((cell, at) => (
+                          <td key={at}>{cell}</td>
+                        ))}
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            )}
+            <p class="paper-summary">{value.summary}</p>
+          </PrintSheet>
+          <PrintButton />
+        </>
+      )}
+    </div>
+  );
+}

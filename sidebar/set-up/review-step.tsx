@@ -1,0 +1,46 @@
+// The last step: everything that was typed, with a way back to each part.
+import { languageNames, t } from '../language';
+import { namedDepartments, namedPeople, roleWords, type WizardData, type WizardPerson } from './wizard-data';
+
+const rolesOf = (person: WizardPerson): string =>
+  [...person.roles, ...(person.head ? ['head'] : [])]
+    .map((role) => t(roleWords[role as keyof typeof roleWords]))
+    .join('、') || t('roleStaff');
+
+export function ReviewStep({ data, edit }: { data: WizardData; edit: (step: number) => void }) {
+  const parts = [
+    { title: t('stepAgency'), texts: [data.agency, t(data.region) + ' · ' + languageNames[data.language]] },
+    { title: t('stepDepartments'), texts: [namedDepartments(data).join('、')] },
+    {
+      title: t('stepPeople'),
+      texts: namedPeople(data).map((person) => [person.name, person.department, rolesOf(person)].join(' · ')),
+    },
+    {
+      title: t('stepHours'),
+      texts: [
+        data.hours.morningFrom + '–' + data.hours.morningTo,
+        data.hours.afternoonFrom + '–' + data.hours.afternoonTo,
+      ],
+    },
+  ];
+  return (
+    <>
+      <dl class="review">
+        {parts.map((part, index) => (
+          <div key={part.title}>
+            <dt>
+              {part.title}
+              <button type="button" class="link" aria-label={t('edit') + '：' + part.title} onClick={() => edit(index)}>
+                {t('edit')}
+              </button>
+            </dt>
+            {part.texts.map((text, at) => (
+              <dd key={at}>{text}</dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+      <p class="quiet">{t('reviewHint')}</p>
+    </>
+  );
+}
