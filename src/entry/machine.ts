@@ -1,0 +1,36 @@
+// Puts a run together: who runs, in which context, over Google's services.
+import type { Machine, Memory } from '../api/machine';
+import { chapters } from '../chapters';
+import { productOf } from '../kernel/chapter';
+import { office, officeFacts } from '../office';
+import type { Caller } from '../platform/context';
+import { googleLinkText, googleMailer, googlePorts, googleSigner } from '../platform/google-ports';
+import { ownTexts, scriptProperties, sharedTexts } from '../platform/properties';
+
+export const product = productOf([office, ...chapters]);
+
+/** A run on behalf of somebody else remembers nothing of its own. */
+const noMemory: Memory = { get: () => null, put: () => undefined };
+
+export function machineFor(caller: Caller, via: Machine['who']['via'], account = caller.account): Machine {
+  const properties = scriptProperties();
+  const { context } = caller;
+  return {
+    product,
+    source: officeFacts,
+    ports: googlePorts(properties),
+    who: { context, via, account },
+    own: context === 'desk' ? ownTexts() : noMemory,
+    shared: sharedTexts(),
+    isOfficeAccount: context === 'desk' && caller.effective === properties.get('owner'),
+    ...(context !== 'desk' && {
+      office: {
+        mailer: googleMailer,
+        signer: googleSigner(properties),
+        link: googleLinkText,
+        webApp: properties.get('webApp') ?? '',
+        workbookId: properties.get('workbook.desk') ?? '',
+      },
+    }),
+  };
+}
