@@ -17,6 +17,8 @@ import { run } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
 import { openView, type TypedRow, type View } from '../kernel/view';
 import { list, say, type Words } from '../kernel/words';
+import { lastGoodUpdates } from '../office';
+import { settings } from '../office/settings.register';
 import { readingOf, sharedKeys, type Machine } from './machine';
 
 /** The clock as the actor. */
@@ -248,7 +250,18 @@ function sendDigests(machine: Machine, workbook: WorkbookKey, rows: readonly Out
 export function everyEvening(machine: Machine): void {
   runJobs(machine, 'evening', () => []);
   for (const register of machine.product.registers) sweepAll(machine, register);
+  keepGoodSettings(machine);
   lookNow(machine);
+}
+
+/** Remembers settings that make sense: what stays in force when somebody writes nonsense over them. */
+export function keepGoodSettings(machine: Machine): void {
+  run(readingOf(machine, clockOf(machine)), {
+    workbook: 'desk',
+    requestId: '',
+    needs: { whole: [settings] },
+    decide: (view) => ({ ...nothing, updates: lastGoodUpdates(view.whole(settings), view.facts) }),
+  });
 }
 
 /** As many rows as one commit takes; the rest follows in the next round. */

@@ -8,7 +8,8 @@ import { commitPlan } from '../kernel/unit-of-work';
 import { isEmpty, sameValue, type RecordRow, type Value } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { say, type Words } from '../kernel/words';
-import { sweepEdited } from './clockwork';
+import { keepGoodSettings, sweepEdited } from './clockwork';
+import { settings } from '../office/settings.register';
 import { readingOf, type Machine } from './machine';
 
 /** Rows and columns counted from 0, ends not included. */
@@ -33,6 +34,7 @@ export function registerEdited(machine: Machine, edit: Edit): void {
   if (!register || edit.toRow <= firstRow) return;
   putBack(machine, register, edit);
   sweepEdited(machine, register, edit.fromRow, edit.toRow);
+  if (register.key === settings.key) keepGoodSettings(machine);
 }
 
 /** Columns of the system among those that were edited. */

@@ -111,8 +111,7 @@ function deadOf(
   const dead = (title: Words, text: string): Dead => ({ title: say(title, language), text });
   const { directory, actor } = facts;
   const holder = directory.person(claim.u);
-  const signedIn = actor.account === '' ? undefined : directory.person(actor.account);
-  if (holder && signedIn && signedIn !== holder) {
+  if (holder && actor.account !== '' && directory.person(actor.account) !== holder) {
     return dead(words.otherTitle, say(words.other, language, { name: holder.label, account: actor.account }));
   }
   if (claim.x < facts.today) return dead(words.expiredTitle, say(words.expired, language, { day: claim.x }));
