@@ -9,7 +9,6 @@ import type { HealthCheck } from './contract';
 export interface Findings {
   readonly now: string;
   readonly owner: string;
-  readonly account: string;
   readonly version: { readonly stored: number | undefined; readonly code: number };
   /** Only the owner's runs see the owner's triggers and quota. */
   readonly triggers?: readonly FoundTrigger[];
@@ -22,7 +21,8 @@ export interface Findings {
     readonly faults: readonly StructureFault[];
   }[];
   readonly calendarGaps?: readonly Sentence[];
-  readonly settings?: readonly Sentence[];
+  /** Said already, each a sentence. */
+  readonly settings?: readonly string[];
   readonly staff?: { readonly people: number; readonly incomplete: number };
 }
 
@@ -213,7 +213,7 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
     ...(settings
       ? [
           settings.length > 0
-            ? check('settings', 'warning', sentences(settings), told(words.settingsAction))
+            ? check('settings', 'warning', settings.join('\n'), told(words.settingsAction))
             : check('settings', 'ok', told(words.good)),
         ]
       : []),

@@ -55,15 +55,19 @@ export interface Installation {
   claimDesk(id?: string): void;
   /** Makes the restricted workbook unless there is one; `alone` keeps everything in the desk workbook. */
   ensureRestricted(title: string, language: Language, alone: boolean): void;
-  /** Puts in what is missing and touches nothing else; answers what was put in. `editors`: who may change what is really protected, besides the owner. */
-  ensure(workbook: WorkbookKey, specs: readonly TabSpec[], editors: readonly string[]): readonly StructureFault[];
+  /** Puts in what is missing and touches nothing else; answers what was put in. `editors`: who may change what is really protected, besides the owner; as they are when unknown. */
+  ensure(
+    workbook: WorkbookKey,
+    specs: readonly TabSpec[],
+    editors: readonly string[] | undefined,
+  ): readonly StructureFault[];
   /** As the kernel's tables; a first commit also puts in what `ensure` left until there are rows: drop-downs of people. */
   readonly tables: Tables;
   /** What `ensure` would put in; undefined when this account may not open the workbook. */
   inspect(
     workbook: WorkbookKey,
     specs: readonly TabSpec[],
-    editors: readonly string[],
+    editors: readonly string[] | undefined,
   ): readonly StructureFault[] | undefined;
   share(workbook: WorkbookKey, emails: readonly string[]): void;
   /** Those of this account only: nobody sees another's. */

@@ -6,7 +6,7 @@ import type { Language } from '../kernel/words';
 import { ensureSecret, sheetsService, workbookId, zoneOf } from './google-ports';
 import { called, type Request } from './sheets-service';
 import { sheetsTables } from './sheets-tables';
-import { findStructure } from './structure-found';
+import { findStructure, type Found } from './structure-found';
 import { planStructure, type StructurePlan } from './structure-plan';
 import type { TabSpec } from '../kernel/tab-spec';
 import { TablesError } from '../kernel/ports';
@@ -42,9 +42,17 @@ export function googleInstallation(properties: Properties): Installation {
   const idOf = (workbook: WorkbookKey): string => workbookId(properties, workbook);
   const account = Session.getEffectiveUser().getEmail();
 
+  /** Made in this run: what is in it is known without looking. */
+  let blank: Found | undefined;
+  const foundIn = (workbook: WorkbookKey, specs: readonly TabSpec[]): Found =>
+    workbook === 'restricted' && blank ? blank : findStructure(sheets, idOf(workbook), specs);
   const languageHere = (): Language => (properties.get('language') ?? 'zh') as Language;
-  const planOf = (workbook: WorkbookKey, specs: readonly TabSpec[], editors: readonly string[]): StructurePlan =>
-    planStructure(findStructure(sheets, idOf(workbook), specs), specs, {
+  const planOf = (
+    workbook: WorkbookKey,
+    specs: readonly TabSpec[],
+    editors: readonly string[] | undefined,
+  ): StructurePlan =>
+    planStructure(foundIn(workbook, specs), specs, {
       editors,
       owner: properties.get('owner') ?? account,
       zone: { timeZone: zoneOf(properties), locale: locales[languageHere()] },
@@ -85,17 +93,18 @@ export function googleInstallation(properties: Properties): Installation {
         ),
       );
       properties.put({ 'workbook.restricted': made.spreadsheetId! });
+      blank = { timeZone: zoneOf(properties), locale: locales[language], sheets: new Map(), titles: [] };
     },
     ensure(workbook, specs, editors) {
       const plan = planOf(workbook, specs, editors);
       late.set(workbook, plan.late);
-      if (plan.requests.length > 0) {
-        called(() =>
-          sheets.Spreadsheets.batchUpdate({ requests: [...plan.requests] }, idOf(workbook), {
-            fields: 'spreadsheetId',
-          }),
-        );
+      // A workbook of our own making comes with an empty tab that nobody asked for.
+      const tidy: readonly Request[] = workbook === 'restricted' && blank ? [{ deleteSheet: { sheetId: 0 } }] : [];
+      const requests = [...plan.requests, ...tidy];
+      if (requests.length > 0) {
+        called(() => sheets.Spreadsheets.batchUpdate({ requests }, idOf(workbook), { fields: 'spreadsheetId' }));
       }
+      if (workbook === 'restricted') blank = undefined;
       return plan.faults;
     },
     inspect(workbook, specs, editors) {

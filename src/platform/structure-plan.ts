@@ -102,7 +102,7 @@ const sameUsers = (one: readonly string[], other: readonly string[], owner: stri
 export function planStructure(
   found: Found,
   specs: readonly TabSpec[],
-  options: { readonly editors: readonly string[]; readonly owner: string; readonly zone: Zone },
+  options: { readonly editors: readonly string[] | undefined; readonly owner: string; readonly zone: Zone },
 ): StructurePlan {
   const requests: Request[] = [];
   const late: Request[] = [];
@@ -175,9 +175,9 @@ export function planStructure(
     const wanted: Request[] = [];
     const whole = marked(tab.marks.tab)[0];
     if (spec.protection === 'hard') {
-      const editors = [...new Set([options.owner, ...options.editors])].filter((email) => email !== '');
+      const editors = [...new Set([options.owner, ...(options.editors ?? [])])].filter((email) => email !== '');
       if (!whole) wanted.push(tab.protectTab(spec.sheetId, editors));
-      else if (whole.warningOnly || (whole.users && !sameUsers(whole.users, editors, owner))) {
+      else if (whole.warningOnly || (options.editors && whole.users && !sameUsers(whole.users, editors, owner))) {
         wanted.push({
           updateProtectedRange: {
             protectedRange: { protectedRangeId: whole.id, warningOnly: false, editors: { users: editors } },
