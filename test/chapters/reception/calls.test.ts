@@ -6,7 +6,7 @@ import { callsWorkflow } from '../../../src/chapters/reception/calls.workflow';
 import { factsWith } from '../world';
 import { callRecord, caller, desk } from './samples';
 
-const faults = (values: object): readonly string[] =>
+const faults = (values: object): string[] =>
   Object.keys(faultsOf(calls, { ...caller, at: '2026-10-09T09:25', ...values }, factsWith()));
 const opened = (values: object): unknown => desk.create('calls', { ...caller, ...values }).record.values['state'];
 

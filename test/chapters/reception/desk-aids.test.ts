@@ -1,4 +1,5 @@
 import { follows, notes, prints, suggestions } from '../../../src/chapters/reception/desk-aids';
+import type { Values } from '../../../src/kernel/values';
 import { factsWith } from '../world';
 import { callRecord, client, desk, visitRecord, visitor } from './samples';
 
@@ -6,7 +7,7 @@ describe('2.1.3 and 2.2.3 a message form, filled in', () => {
   const [ofVisit, ofCall] = follows as [(typeof follows)[number], (typeof follows)[number]];
 
   test('offered when the host is not in, or was tried in vain', () => {
-    const when = (values: object, facts = factsWith()) => ofVisit.when(visitRecord(values), facts);
+    const when = (values: Values, facts = factsWith()) => ofVisit.when(visitRecord(values), facts);
     expect(when({})).toBe(false);
     expect(when({ hostAnswer: 'out' })).toBe(true);
     expect(when({ hostAnswer: 'coming' })).toBe(false);

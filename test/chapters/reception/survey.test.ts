@@ -2,6 +2,7 @@ import { faultsOf } from '../../../src/kernel/register';
 import { OutOfDate } from '../../../src/kernel/errors';
 import { feedback } from '../../../src/chapters/reception/feedback.register';
 import { surveyPage } from '../../../src/chapters/reception/survey';
+import type { Values } from '../../../src/kernel/values';
 import { factsWith } from '../world';
 import { client, desk, visitRecord } from './samples';
 
@@ -15,7 +16,7 @@ const left = {
 
 describe('8.2 visitors’ satisfaction', () => {
   test('the page is open while the visitor is here and for two weeks, until it is answered', () => {
-    const open = (values: object, now = '2026-10-09T10:30:00') =>
+    const open = (values: Values, now = '2026-10-09T10:30:00') =>
       surveyPage.isOpen(visitRecord(values), factsWith({ now }));
     expect(open({})).toBe(true);
     expect(open(left)).toBe(true);

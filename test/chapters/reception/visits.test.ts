@@ -6,7 +6,7 @@ import { visitsWorkflow } from '../../../src/chapters/reception/visits.workflow'
 import { factsWith, now } from '../world';
 import { appointment, client, desk, visitRecord, visitor } from './samples';
 
-const faults = (values: object, facts = factsWith()): readonly string[] =>
+const faults = (values: object, facts = factsWith()): string[] =>
   Object.keys(faultsOf(visits, { ...visitor, people: 1, ...values }, facts));
 
 describe('2.1.2 what a visitor’s row must hold', () => {
