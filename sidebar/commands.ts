@@ -1,5 +1,5 @@
 // Commands on their way: the same requestId until an answer came, and nothing sent twice at once.
-import { signal } from '@preact/signals';
+import { cell } from './cell';
 import type { Calls } from '../src/api/contract';
 import { newRequestId } from './request-id';
 import { ask, type Answer } from './server';
@@ -8,7 +8,7 @@ type CommandName = { [N in keyof Calls]: Calls[N]['input'] extends { requestId: 
 type CommandInput<N extends CommandName> = Omit<Calls[N]['input'], 'requestId'>;
 
 /** Keys of the commands that are being sent; their buttons are disabled. */
-export const underWay = signal<ReadonlySet<string>>(new Set());
+export const underWay = cell<ReadonlySet<string>>(new Set());
 
 /** The requestIds of commands whose answer got lost, by the command's whole content. */
 const unanswered = new Map<string, string>();

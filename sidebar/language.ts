@@ -1,9 +1,9 @@
 // The language on the screen, and words in it.
-import { signal } from '@preact/signals';
+import { cell } from './cell';
 import type { Language, Words } from '../src/kernel/words';
 import { words, type Word } from './words';
 
-export const language = signal<Language>('zh');
+export const language = cell<Language>('zh');
 
 const tags: Readonly<Record<Language, string>> = { zh: 'zh-CN', hant: 'zh-HK', en: 'en' };
 export const languageNames: Readonly<Record<Language, string>> = { zh: '简体中文', hant: '繁體中文', en: 'English' };

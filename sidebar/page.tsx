@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PageValue, Problem } from '../src/api/contract';
 import { readBoot } from './boot';
+import { drawnBy } from './cell';
 import { command } from './commands';
 import { setLanguage, t } from './language';
 import { Icon } from './parts/icon';
@@ -158,9 +159,12 @@ function Page() {
 
 setLanguage(readBoot().language ?? 'zh');
 document.body.className = 'in-page';
-render(
-  <main class="page">
-    <Page />
-  </main>,
-  document.getElementById('app')!,
-);
+const draw = () =>
+  render(
+    <main class="page">
+      <Page />
+    </main>,
+    document.getElementById('app')!,
+  );
+drawnBy(draw);
+draw();

@@ -1,5 +1,5 @@
 // Which screen is shown, and the way back.
-import { computed, signal } from '@preact/signals';
+import { cell } from './cell';
 import type { Row } from './draft';
 
 export type Route =
@@ -26,12 +26,12 @@ interface Place {
   scroll: number;
 }
 
-const places = signal<readonly Place[]>([{ route: { screen: 'today' }, scroll: 0 }]);
+const places = cell<readonly Place[]>([{ route: { screen: 'today' }, scroll: 0 }]);
 
-export const route = computed(() => places.value[places.value.length - 1]!.route);
+export const routeNow = (): Route => places.value[places.value.length - 1]!.route;
 /** Where the screen should be scrolled to when it is shown. */
 export const scrollOf = (): number => places.value[places.value.length - 1]!.scroll;
-export const canGoBack = computed(() => places.value.length > 1);
+export const canGoBack = (): boolean => places.value.length > 1;
 
 function rememberScroll(): void {
   const main = typeof document === 'undefined' ? null : document.getElementById('main');

@@ -1,19 +1,19 @@
 // Who is at the keyboard, what may be done, and what has to be said to that person.
-import { signal } from '@preact/signals';
+import { cell } from './cell';
 import type { Calls, Problem, RegisterInfo, SessionValue } from '../src/api/contract';
 import { setWorkbookClock } from './clock';
 import { language, setLanguage, t } from './language';
 import { ask, kick } from './server';
 
-export const session = signal<SessionValue | undefined>(undefined);
-export const sessionProblem = signal<Problem | undefined>(undefined);
+export const session = cell<SessionValue | undefined>(undefined);
+export const sessionProblem = cell<Problem | undefined>(undefined);
 
 /** The last thing that happened, said in the bar at the bottom and read out by screen readers. */
 export interface Notice {
   readonly tone: 'good' | 'bad';
   readonly text: string;
 }
-export const notice = signal<Notice | undefined>(undefined);
+export const notice = cell<Notice | undefined>(undefined);
 
 let noticeTimer: ReturnType<typeof setTimeout> | undefined;
 

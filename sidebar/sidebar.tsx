@@ -2,12 +2,13 @@
 import { render } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { readBoot, type Boot } from './boot';
+import { drawnBy } from './cell';
 import { setLanguage, t } from './language';
 import { MoreMenu } from './parts/more-menu';
 import { NoticeBar } from './parts/notice-bar';
 import { OnDuty } from './parts/on-duty';
 import { Banner, Skeleton, Trouble } from './parts/trouble';
-import { back, canGoBack, go, goHome, goInstead, route, scrollOf, type Route } from './route';
+import { back, canGoBack, go, goHome, goInstead, routeNow, scrollOf, type Route } from './route';
 import { loadBoard } from './screens/board';
 import { Find } from './screens/find';
 import { FormScreen } from './screens/form';
@@ -52,7 +53,7 @@ function NotSetUp() {
 }
 
 function Sidebar() {
-  const at = route.value;
+  const at = routeNow();
   const ready = session.value !== undefined;
   const setUp = session.value?.setUp.done ?? true;
   useLayoutEffect(() => {
@@ -61,7 +62,7 @@ function Sidebar() {
   }, [at]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && canGoBack.value) back();
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && canGoBack()) back();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -118,6 +119,8 @@ document.body.className = 'in-sidebar';
 const first = firstRoute(boot);
 if (['today', 'new', 'find'].includes(first.screen)) goInstead(first);
 else go(first);
-render(<Sidebar />, document.getElementById('app')!);
+const draw = () => render(<Sidebar />, document.getElementById('app')!);
+drawnBy(draw);
+draw();
 void loadSession();
 if (first.screen === 'today') void loadBoard();

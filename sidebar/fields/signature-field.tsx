@@ -1,10 +1,10 @@
 // Signing with a finger, a pen or the mouse, on a surface that covers everything else.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import SignaturePad from 'signature_pad';
 import { t } from '../language';
 import { signatureBox, signaturePath } from '../signature-path';
 import { SignatureImage } from '../parts/signature-image';
 import { Icon } from '../parts/icon';
+import { drawOn, type Drawing } from './drawing';
 import { textOf, type ControlProps, type FieldControl } from './control';
 
 function SigningSurface({
@@ -18,24 +18,15 @@ function SigningSurface({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const pad = useRef<SignaturePad | undefined>(undefined);
+  const drawing = useRef<Drawing | undefined>(undefined);
   const [empty, setEmpty] = useState(true);
   useEffect(() => {
     dialog.current?.showModal();
-    const surface = canvas.current!;
-    const ratio = Math.max(window.devicePixelRatio || 1, 1);
-    surface.width = surface.offsetWidth * ratio;
-    surface.height = surface.offsetHeight * ratio;
-    surface.getContext('2d')?.scale(ratio, ratio);
-    const drawing = new SignaturePad(surface, { minWidth: 1, maxWidth: 2.4, penColor: '#101828' });
-    drawing.addEventListener('endStroke', () => setEmpty(drawing.isEmpty()));
-    pad.current = drawing;
-    return () => drawing.off();
+    drawing.current = drawOn(canvas.current!, () => setEmpty(false));
   }, []);
   const done = () => {
     const surface = canvas.current!;
-    const strokes = pad.current!.toData().map((group) => group.points);
-    onDone(signaturePath(strokes, surface.offsetWidth, surface.offsetHeight));
+    onDone(signaturePath(drawing.current!.strokes(), surface.offsetWidth, surface.offsetHeight));
   };
   return (
     <dialog
@@ -65,7 +56,7 @@ function SigningSurface({
           class="plain"
           disabled={empty}
           onClick={() => {
-            pad.current?.clear();
+            drawing.current?.wipe();
             setEmpty(true);
           }}
         >

@@ -1,18 +1,23 @@
 // A link as a QR code, for the visitor's own phone.
 import { useMemo } from 'preact/hooks';
-import { encode } from 'uqr';
 import { t } from '../language';
+import { qrModules } from '../qr';
 import { tell } from '../session';
 
-function squares(url: string): { size: number; path: string } {
-  const { data, size } = encode(url, { ecc: 'M', border: 2 });
+/** The light border without which phones do not find the code. */
+const border = 4;
+
+function drawn(url: string): { size: number; path: string } {
+  const modules = qrModules(url);
   let path = '';
-  for (const [y, row] of data.entries()) for (const [x, dark] of row.entries()) if (dark) path += `M${x} ${y}h1v1h-1z`;
-  return { size, path };
+  for (const [y, row] of modules.entries()) {
+    for (const [x, dark] of row.entries()) if (dark) path += `M${x + border} ${y + border}h1v1h-1z`;
+  }
+  return { size: modules.length + 2 * border, path };
 }
 
 export function QrCode({ label, url }: { label: string; url: string }) {
-  const { size, path } = useMemo(() => squares(url), [url]);
+  const { size, path } = useMemo(() => drawn(url), [url]);
   const copy = () =>
     void navigator.clipboard?.writeText(url).then(
       () => tell('good', t('copied')),

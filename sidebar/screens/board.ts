@@ -1,5 +1,5 @@
 // The board's content: fetched at the start, each minute while somebody can see it, and after what was done on it.
-import { signal } from '@preact/signals';
+import { cell } from '../cell';
 import type { Problem } from '../../src/api/contract';
 import { lineKey, mergeBoard, withoutLine, type ShownLine, type ShownSection } from '../board-lines';
 import { command } from '../commands';
@@ -8,11 +8,11 @@ import { go } from '../route';
 import { ask } from '../server';
 import { committed, problemText, tell } from '../session';
 
-export const sections = signal<readonly ShownSection[] | undefined>(undefined);
-export const boardProblem = signal<Problem | undefined>(undefined);
-export const boardAt = signal('');
-export const boardWarnings = signal<readonly string[]>([]);
-export const boardLoading = signal(false);
+export const sections = cell<readonly ShownSection[] | undefined>(undefined);
+export const boardProblem = cell<Problem | undefined>(undefined);
+export const boardAt = cell('');
+export const boardWarnings = cell<readonly string[]>([]);
+export const boardLoading = cell(false);
 
 let turn = 0;
 

@@ -1,5 +1,5 @@
 // Finding records of a register: by text, by dates, newest first, more on demand.
-import { signal } from '@preact/signals';
+import { cell } from '../cell';
 import { useEffect } from 'preact/hooks';
 import type { Calls, Line, Problem } from '../../src/api/contract';
 import { lineKey } from '../board-lines';
@@ -23,11 +23,11 @@ interface Found {
 }
 
 /** Kept while the sidebar is open, so that the way back from a record leads to the same list. */
-const search = signal<Search>({ register: '', text: '', from: '', to: '' });
-const found = signal<Found | undefined>(undefined);
-const problem = signal<Problem | undefined>(undefined);
-const loading = signal(false);
-const withDates = signal(false);
+const search = cell<Search>({ register: '', text: '', from: '', to: '' });
+const found = cell<Found | undefined>(undefined);
+const problem = cell<Problem | undefined>(undefined);
+const loading = cell(false);
+const withDates = cell(false);
 let turn = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const pauseMs = 600;

@@ -86,7 +86,7 @@ export function SetUp() {
   }
   const Step = shapes[step];
   const whole = faults.filter((fault) => fault.place === '');
-  const leave = step > 0 ? () => setStep(step - 1) : canGoBack.value ? back : undefined;
+  const leave = step > 0 ? () => setStep(step - 1) : canGoBack() ? back : undefined;
   return (
     <div class="screen set-up">
       <TopBar title={t('setUp')} quiet={session.value?.agency} onBack={leave ?? (() => goHome())} focus={false} />
