@@ -8,11 +8,10 @@ import { verifyAuditLog } from '../api/verify';
 import type { Language, Words } from '../kernel/words';
 import { say } from '../kernel/words';
 import { contextOf, isOwnRun, type Caller, type TriggerEvent } from '../platform/context';
-import { googleInstallation } from '../platform/installation';
 import { buildMenu, menuLanguage } from '../platform/menus';
 import { openSidebar, plainAnswer, tell, webPage } from '../platform/pages';
 import { ownTexts, scriptProperties } from '../platform/properties';
-import { machineFor, product } from './machine';
+import { equippedFor, machineFor } from './machine';
 
 const log: Log = {
   error(reference, error) {
@@ -87,7 +86,7 @@ export function doGet(
 export function setUp(workbookId?: string): string {
   const caller = callerOf();
   if (!isOwnRun(caller)) throw new Error(words.refused.en);
-  return runSetUp(product, googleInstallation(scriptProperties()), ownLanguage(), workbookId);
+  return runSetUp(equippedFor(caller), workbookId);
 }
 
 /** The one door of the sidebar and the web pages. */
@@ -95,7 +94,7 @@ export function call(name: string, inputJson: string): string {
   return answerCall(
     () => {
       const caller = callerOf();
-      return machineFor(caller, caller.context === 'desk' ? 'account' : 'link');
+      return caller.context === 'desk' ? equippedFor(caller) : machineFor(caller, 'link');
     },
     name,
     inputJson,

@@ -1,13 +1,23 @@
 // Puts a run together: who runs, in which context, over Google's services.
 import type { Machine, Memory } from '../api/machine';
+import type { Equipped } from '../api/set-up-specs';
 import { chapters } from '../chapters';
 import { productOf } from '../kernel/chapter';
+import { migrations } from '../migrations';
 import { office, officeFacts } from '../office';
 import type { Caller } from '../platform/context';
 import { googleLinkText, googleMailer, googlePorts, googleSigner } from '../platform/google-ports';
+import { googleInstallation } from '../platform/installation';
 import { ownTexts, scriptProperties, sharedTexts } from '../platform/properties';
 
 export const product = productOf([office, ...chapters]);
+
+/** A machine that can set up and look after the installation, too: only for a person's own run, never for a page. */
+export const equippedFor = (caller: Caller): Equipped => ({
+  ...machineFor(caller, 'account'),
+  installation: googleInstallation(scriptProperties()),
+  migrations,
+});
 
 /** A run on behalf of somebody else remembers nothing of its own. */
 const noMemory: Memory = { get: () => null, put: () => undefined };
