@@ -1,7 +1,7 @@
 // What the clock and the kick set going: the outbox, effects between the workbooks, the morning's letters, the evening's sweep.
 import { decideTransition, type Numbers } from '../kernel/decide';
 import { addMinutes } from '../kernel/civil';
-import { Busy, KnownError } from '../kernel/errors';
+import { Busy, KnownError, NotFound } from '../kernel/errors';
 import type { Facts, Person } from '../kernel/facts';
 import type { Digest, Job } from '../kernel/job';
 import { firstRow } from '../kernel/kernel-tabs';
@@ -64,6 +64,7 @@ export function lookNow(machine: Machine): void {
       continue;
     }
     result.effects.forEach((row) => carryOut(machine, workbook, row));
+    result.told.forEach((row) => noteSent(machine, row));
     if (result.digests.length > 0) sendDigests(machine, workbook, result.digests);
     if (result.nextDueAt !== '' && (next === '' || result.nextDueAt < next)) next = result.nextDueAt;
   }
@@ -88,29 +89,44 @@ export function kick(machine: Machine): { looked: boolean } {
   return { looked: true };
 }
 
-/** An effect of the one workbook on the other, applied once: its id is the request's. */
-function carryOut(machine: Machine, from: WorkbookKey, row: OutboxRow): void {
-  const { ports, product } = machine;
+/** A step that the clock takes on one record, once: the request's id is made of the outbox row's. */
+function takeStep(machine: Machine, row: OutboxRow, transition: string, requestId: string): void {
+  const { product } = machine;
   const register = product.register(row.register);
   const workflow = product.workflow(row.register);
+  if (!register || !workflow) throw new NotFound();
+  run(readingOf(machine, clockOf(machine)), {
+    workbook: register.workbook,
+    requestId,
+    needs: { records: [{ register, no: row.no, row: row.recordRow }], open: true },
+    decide(view) {
+      const record = view.records(register, row.no, row.recordRow)[0]!;
+      return decideTransition(product, workflow, transition, record, {}, view.facts, view.numbers);
+    },
+  });
+}
+
+/** A letter has gone out: its record is told, unless it has moved on meanwhile. */
+function noteSent(machine: Machine, row: OutboxRow): void {
+  try {
+    takeStep(machine, row, machine.product.letter(row.name)!.sent!, `${row.id}.sent`);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+  }
+}
+
+/** An effect of the one workbook on the other, applied once: its id is the request's. */
+function carryOut(machine: Machine, from: WorkbookKey, row: OutboxRow): void {
   let state = 'sent';
   let reason = '';
   try {
-    if (!register || !workflow) throw new Error('no such register');
-    run(readingOf(machine, clockOf(machine)), {
-      workbook: register.workbook,
-      requestId: row.id,
-      needs: { records: [{ register, no: row.no }], open: true },
-      decide: (view) =>
-        decideTransition(product, workflow, row.name, view.records(register, row.no)[0]!, {}, view.facts, view.numbers),
-    });
+    takeStep(machine, row, row.name, row.id);
   } catch (error) {
-    if (error instanceof Busy) state = 'waiting';
-    else if (error instanceof KnownError) state = 'dropped';
-    else throw error;
+    if (!(error instanceof KnownError)) throw error;
+    state = error instanceof Busy ? 'waiting' : 'dropped';
     reason = error.message;
   }
-  ports.tables.commit(from, [doneMark(row, ports.clock.now(), state, reason)], []);
+  machine.ports.tables.commit(from, [doneMark(row, machine.ports.clock.now(), state, reason)], []);
 }
 
 const jobsOf = (machine: Machine, when: Job['when']): readonly Job[] =>

@@ -43,6 +43,18 @@ export function setUpByWizard(machine: Equipped, input: WizardInput): { health: 
   return { health: setUp(machine, input) };
 }
 
+/** For the script editor, where nobody sees a sidebar: the checks as lines of text. */
+export function runSetUp(machine: Equipped, deskId?: string): string {
+  const marks = { ok: '✓', warning: '!', error: '✗' } as const;
+  return setUp(machine, undefined, deskId)
+    .map(({ status, title, text, action }) => [
+      `${marks[status]} ${title}: ${text}`,
+      ...(action ? [`  → ${action}`] : []),
+    ])
+    .flat()
+    .join('\n');
+}
+
 /** `input` is absent when the menu runs it: then what is missing is put in and nothing is asked. */
 export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): readonly HealthCheck[] {
   const { installation, migrations = [] } = machine;

@@ -80,6 +80,8 @@ export interface OutboxResult {
   /** Effects for the other workbook, to be carried out by the caller, each once, by its id. */
   readonly effects: readonly OutboxRow[];
   readonly digests: readonly OutboxRow[];
+  /** Letters that have gone out and whose records want to know. */
+  readonly told: readonly OutboxRow[];
   /** When the next row is due; '' when nothing waits. */
   readonly nextDueAt: string;
 }
@@ -119,6 +121,7 @@ export function lookAtOutbox(reading: Reading, workbook: WorkbookKey, office: Of
     failed: marks.filter((mark) => mark.again !== undefined).length,
     effects: others.filter((row) => row.kind === 'effect'),
     digests: others.filter((row) => row.kind === 'digest'),
+    told: marks.filter((mark) => mark.sent && reading.product.letter(mark.row.name)?.sent).map((mark) => mark.row),
     nextDueAt: [...unsent, ...again].sort()[0] ?? '',
   };
 }
@@ -231,6 +234,7 @@ function recordFor(reading: Reading, view: View, row: OutboxRow, seen: Rows): Re
 }
 
 interface Mark {
+  readonly row: OutboxRow;
   readonly change: SheetChange;
   readonly sent: boolean;
   readonly again?: string;
@@ -298,6 +302,7 @@ function sendAll(
   const mark = (row: OutboxRow, state: string, error: string, again?: string): void => {
     const cells: Cell[] = [state, again ?? row.dueAt, '', row.tries + 1, state === 'sent' ? facts.now : '', error];
     marks.push({
+      row,
       change: { kind: 'write', sheetId: outboxTab.sheetId, row: row.row, column: stateColumn, cells: [cells] },
       sent: state === 'sent',
       ...(again !== undefined && { again }),

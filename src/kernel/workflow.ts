@@ -145,6 +145,8 @@ export interface LetterKind {
   readonly weight: 1 | 2 | 3 | 4;
   /** The page its button opens. */
   readonly page?: string;
+  /** A transition that the clock takes when it has gone out. */
+  readonly sent?: string;
   /** Whether it still needs to go when its turn comes. */
   isDue(record: RecordRow, facts: Facts): boolean;
   make(record: RecordRow, facts: Facts, to: Person | undefined): Letter;

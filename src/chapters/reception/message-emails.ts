@@ -44,6 +44,7 @@ const isUrgent = (values: Values): boolean => isWaiting(values) && values['urgen
 const fresh: LetterKind = {
   key: 'message-new',
   register: 'messages',
+  sent: 'sent',
   to: personIn('to'),
   weight: 2,
   page: messagePage,
