@@ -12,6 +12,7 @@ import { ExecutionAborted, serverErrorText } from './service-error';
 import { servicesOf } from './services';
 
 const outOfTime = 'Exceeded maximum execution time';
+const simpleTriggerMilliseconds = 30_000;
 const runKey = 'emulator.run';
 const invocation = new Script(`globalThis[Symbol.for('${runKey}')]()`, { filename: 'emulator' });
 
@@ -108,11 +109,12 @@ export function execute(google: Google, execution: Execution, request: RunReques
     {},
     { codeGeneration: { strings: false, wasm: false }, microtaskMode: 'afterEvaluate' },
   );
+  const longest = execution.kind === 'simple' ? simpleTriggerMilliseconds : limits.runMilliseconds;
   const passage = (name: string | undefined, call: () => unknown): unknown => {
     if (execution.aborted) throw new ExecutionAborted(execution.aborted);
     const value = name === undefined ? call() : google.gateway.pass(name, call);
     const ran = clock.now().getTime() - execution.startedAt;
-    if (ran > limits.runMilliseconds) {
+    if (ran > longest) {
       execution.aborted = outOfTime;
       throw new ExecutionAborted(outOfTime);
     }
