@@ -27,7 +27,7 @@ export const rooms = {
   sidebar: {
     folder: 'sidebar',
     may: { kernel: 'types', api: 'types' },
-    packages: ['preact', '@preact/signals', 'signature_pad', 'uqr'],
+    packages: ['preact', 'lean-qr/nano'],
   },
   emulator: { folder: 'emulator', may: { kernel: 'types' }, packages: ['*'] },
 };

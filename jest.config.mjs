@@ -1,17 +1,7 @@
 // How the tests run: TypeScript through esbuild, two at a time, dist/ built beforehand when it is needed.
 
 /** Published as ES modules only, so they need the transform too. */
-const modulesOnly = [
-  'chinese-days',
-  '@ironcalc',
-  'hono',
-  '@hono',
-  'uqr',
-  'opencc-js',
-  '@sparticuz',
-  '@preact',
-  'preact',
-];
+const modulesOnly = ['chinese-days', '@ironcalc', 'hono', '@hono', 'opencc-js', '@sparticuz', '@preact', 'preact'];
 
 /** @type {import('jest').Config} */
 export const config = {

@@ -1,19 +1,19 @@
 // A link as a QR code, for the visitor's own phone.
+import { correction, generate } from 'lean-qr/nano';
 import { useMemo } from 'preact/hooks';
 import { t } from '../language';
-import { qrModules } from '../qr';
 import { tell } from '../session';
 
 /** The light border without which phones do not find the code. */
 const border = 4;
 
 function drawn(url: string): { size: number; path: string } {
-  const modules = qrModules(url);
+  const code = generate(url, { minCorrectionLevel: correction.M });
   let path = '';
-  for (const [y, row] of modules.entries()) {
-    for (const [x, dark] of row.entries()) if (dark) path += `M${x + border} ${y + border}h1v1h-1z`;
+  for (let y = 0; y < code.size; y++) {
+    for (let x = 0; x < code.size; x++) if (code.get(x, y)) path += `M${x + border} ${y + border}h1v1h-1z`;
   }
-  return { size: modules.length + 2 * border, path };
+  return { size: code.size + 2 * border, path };
 }
 
 export function QrCode({ label, url }: { label: string; url: string }) {

@@ -47,7 +47,7 @@ const packages: Record<Room, { yes: string[]; no: string[] }> = {
   api: { yes: [], no: ['zod/mini', 'node:fs'] },
   platform: { yes: [], no: ['zod/mini', 'node:fs'] },
   entry: { yes: [], no: ['zod/mini', 'node:fs'] },
-  sidebar: { yes: ['preact', 'preact/hooks', '@preact/signals', 'signature_pad', 'uqr'], no: ['zod/mini', 'node:fs'] },
+  sidebar: { yes: ['preact', 'preact/hooks', 'lean-qr/nano'], no: ['zod/mini', 'node:fs', '@preact/signals'] },
   emulator: { yes: ['hono', '@ironcalc/wasm', 'ajv', 'node:fs'], no: [] },
   migrations: { yes: [], no: ['zod/mini', 'node:fs'] },
 };
