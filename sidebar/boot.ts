@@ -5,6 +5,8 @@ export interface Boot {
   readonly language?: Language;
   readonly screen?: 'today' | 'new' | 'find' | 'setUp' | 'health' | 'print' | 'record';
   readonly register?: string;
+  /** Which list to print. */
+  readonly what?: string;
   readonly no?: string;
   readonly row?: number;
   readonly token?: string;

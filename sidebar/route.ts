@@ -17,7 +17,6 @@ export type Route =
     }
   | { readonly screen: 'print'; readonly register: string; readonly what: string }
   | { readonly screen: 'health' }
-  | { readonly screen: 'reports' }
   | { readonly screen: 'setUp' };
 
 interface Place {

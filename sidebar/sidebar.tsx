@@ -16,7 +16,6 @@ import { Health } from './screens/health';
 import { New } from './screens/new';
 import { Print } from './screens/print';
 import { RecordScreen } from './screens/record';
-import { Reports } from './screens/reports';
 import { SetUp } from './screens/set-up';
 import { Today } from './screens/today';
 import { loadSession, session, sessionProblem } from './session';
@@ -37,7 +36,6 @@ function Screen({ at }: { at: Route }) {
   if (at.screen === 'record') return <RecordScreen key={at.register + at.no} {...at} />;
   if (at.screen === 'print') return <Print {...at} />;
   if (at.screen === 'health') return <Health />;
-  if (at.screen === 'reports') return <Reports />;
   if (at.screen === 'setUp') return <SetUp />;
   return <Today />;
 }
@@ -83,7 +81,7 @@ function Sidebar() {
         ))}
         <MoreMenu />
       </nav>
-      <OnDuty />
+      {setUp && <OnDuty />}
       <main id="main">
         {sessionProblem.value && <Trouble problem={sessionProblem.value} again={() => void loadSession()} />}
         {session.value?.warnings.map((text) => (
@@ -103,12 +101,12 @@ function Sidebar() {
 }
 
 function firstRoute(boot: Boot): Route {
-  const { screen, register, no, row } = boot;
+  const { screen, register, no, row, what = 'here' } = boot;
   if (register !== undefined && no !== undefined)
     return { screen: 'record', register, no, ...(row !== undefined && { row }) };
   if (screen === 'new' && register !== undefined) return { screen: 'form', register };
   if (screen === 'find') return { screen: 'find', ...(register !== undefined && { register }) };
-  if (screen === 'print') return { screen: 'print', register: register ?? 'visits', what: 'here' };
+  if (screen === 'print') return { screen: 'print', register: register ?? 'visits', what };
   if (screen === 'new' || screen === 'setUp' || screen === 'health') return { screen };
   return { screen: 'today' };
 }

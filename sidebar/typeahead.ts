@@ -35,8 +35,11 @@ function rank(option: Choice, typed: string): number | undefined {
   if (label === typed || plain(option.value) === typed) return 0;
   if (label.startsWith(typed)) return 1;
   if (label.includes(typed)) return 2;
-  if (/^[a-z]+$/.test(typed) && initialsOf(option.label).includes(typed)) return 3;
-  if (plain(option.note ?? '').includes(typed) || plain(option.value).includes(typed)) return 4;
+  if (/^[a-z]+$/.test(typed)) {
+    const at = initialsOf(option.label).indexOf(typed);
+    if (at >= 0) return at === 0 ? 3 : 4;
+  }
+  if (plain(option.note ?? '').includes(typed) || plain(option.value).includes(typed)) return 5;
   return undefined;
 }
 

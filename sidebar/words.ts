@@ -34,7 +34,6 @@ const frameWords = {
   showFewer: { zh: '收起', en: 'Show fewer' },
   nothingToday: { zh: '现在没有待办事项。', en: 'Nothing is waiting now.' },
   whoIsHere: { zh: '打印在访人员名单', en: 'Print who is here' },
-  reports: { zh: '生成报表', en: 'Reports' },
   health: { zh: '检查运行情况', en: 'Health check' },
   setUp: { zh: '初始设置', en: 'Set-up' },
   setUpNeeded: { zh: '这份工作簿还没有完成初始设置。', en: 'This workbook has not been set up yet.' },
@@ -92,6 +91,10 @@ const recordWords = {
   found: { zh: '已列出 {n} 条，最新的在前', en: '{n} listed, newest first' },
   loadMore: { zh: '再列一些', en: 'Load more' },
   nothingFound: { zh: '没有找到。', en: 'Nothing found.' },
+  notFoundYet: {
+    zh: '最近的记录里没有找到，可以继续往前找。',
+    en: 'Nothing in the latest records; look further back.',
+  },
   nothingFoundHint: { zh: '换一个词，或者放宽日期再找。', en: 'Try another word or wider dates.' },
   healthOk: { zh: '正常', en: 'OK' },
   healthWarning: { zh: '注意', en: 'Warning' },
@@ -106,11 +109,6 @@ const recordWords = {
   signHere: { zh: '签字', en: 'Signature' },
   dateHere: { zh: '日期', en: 'Date' },
   number: { zh: '编号', en: 'No.' },
-  makeReport: { zh: '生成', en: 'Make' },
-  period: { zh: '期间', en: 'Period' },
-  subject: { zh: '对象（可不填）', en: 'For whom (optional)' },
-  reportMade: { zh: '已生成：{title}', en: 'Made: {title}' },
-  openTab: { zh: '打开这张表', en: 'Open the tab' },
 } satisfies Record<string, Words>;
 
 const pageWords = {

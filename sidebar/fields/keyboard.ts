@@ -47,10 +47,16 @@ export function onFormKey(event: KeyboardEvent, form: HTMLElement | null, { save
   }
 }
 
-/** Focus on the first field that is wrong, or on the first of the form. */
+const isFilled = (element: HTMLElement): boolean =>
+  element instanceof HTMLInputElement && element.type === 'radio'
+    ? document.querySelector(`input[name="${CSS.escape(element.name)}"]:checked`) !== null
+    : (element as HTMLInputElement).value !== '';
+
+/** Focus on the field that is wrong, or on the first of the form that is still empty. */
 export function focusField(form: HTMLElement | null, id?: string): void {
   const place = id === undefined ? form : form?.querySelector(`[data-field="${CSS.escape(id)}"]`);
-  const target = place?.querySelector<HTMLElement>(id === undefined ? focusable : focusable + ', button');
+  const all = Array.from(place?.querySelectorAll<HTMLElement>(focusable + (id === undefined ? '' : ', button')) ?? []);
+  const target = (id === undefined ? all.find((element) => !isFilled(element)) : undefined) ?? all[0];
   target?.scrollIntoView({ block: 'center' });
   target?.focus({ preventScroll: true });
 }

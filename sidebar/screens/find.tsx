@@ -150,7 +150,7 @@ export function Find({ register }: { register?: string }) {
       </p>
       {found.value === undefined && problem.value === undefined && <Skeleton />}
       {found.value !== undefined && lines.length === 0 && !loading.value && (
-        <Empty title={t('nothingFound')} hint={t('nothingFoundHint')} />
+        <Empty title={t('nothingFound')} hint={t(cursor ? 'notFoundYet' : 'nothingFoundHint')} />
       )}
       <ul class="lines">
         {lines.map((line) => (

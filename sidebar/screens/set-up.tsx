@@ -29,7 +29,9 @@ export function SetUp() {
   const [data, setData] = useState<WizardData>(() => {
     const draft = recallDraft(store, draftName, Date.now());
     const kept = draft?.values['data'];
-    return typeof kept === 'string' ? (JSON.parse(kept) as WizardData) : emptyWizard(language.value);
+    return typeof kept === 'string'
+      ? (JSON.parse(kept) as WizardData)
+      : { ...emptyWizard(language.value), agency: session.value?.agency ?? '' };
   });
   const [step, setStep] = useState(0);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
@@ -89,7 +91,7 @@ export function SetUp() {
   const leave = step > 0 ? () => setStep(step - 1) : canGoBack() ? back : undefined;
   return (
     <div class="screen set-up">
-      <TopBar title={t('setUp')} quiet={session.value?.agency} onBack={leave ?? (() => goHome())} focus={false} />
+      <TopBar title={t('setUp')} onBack={leave ?? (() => goHome())} focus={false} />
       <ol class="progress-steps" aria-label={t('stepOf', { n: step + 1, all: titles.length })}>
         {titles.map((title, index) => (
           <li
