@@ -7,23 +7,24 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { bundleName, declare } from './tools/apps-script.mjs';
-import { addTraditional } from './tools/traditional.mjs';
+import { addTraditional, traditionalByCharacter } from './tools/traditional.mjs';
 
 const house = dirname(fileURLToPath(import.meta.url));
 const cache = join(house, 'node_modules/.cache/qiantai');
 
-const traditionalChinese = {
+const traditionalChinese = (add = addTraditional) => ({
   name: 'traditional-chinese',
   setup(build) {
     build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
       if (path.includes('/node_modules/')) return undefined;
-      return { contents: addTraditional(await readFile(path, 'utf8')), loader: path.endsWith('x') ? 'tsx' : 'ts' };
+      return { contents: add(await readFile(path, 'utf8')), loader: path.endsWith('x') ? 'tsx' : 'ts' };
     });
   },
-};
+});
 
 /** One bundle as text. */
 async function bundle(entry, options) {
+  const traditional = traditionalByCharacter();
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
@@ -31,11 +32,11 @@ async function bundle(entry, options) {
     target: 'es2019',
     charset: 'utf8',
     legalComments: 'eof',
-    plugins: [traditionalChinese],
+    plugins: [traditionalChinese(traditional.addTraditional)],
     logLevel: 'warning',
     ...options,
   });
-  return outputFiles[0].text;
+  return traditional.preface() + outputFiles[0].text;
 }
 
 const jsx = { jsx: 'automatic', jsxImportSource: 'preact' };
@@ -49,15 +50,22 @@ async function buildCode(root) {
       target: 'es2020',
       format: 'iife',
       globalName: bundleName,
+      // Names stay, and lines stay short: a stack trace in the execution log says function and place.
+      minifyWhitespace: true,
+      minifySyntax: true,
+      lineLimit: 200,
       platform: 'neutral',
       mainFields: ['module', 'main'],
     }),
   );
 }
 
-async function buildStyle(root) {
+/** The style sheets of a page: those of its own and those that no page has to itself. */
+async function buildStyle(root, name) {
   const folder = join(root, 'sidebar');
-  const sheets = (await readdir(folder)).filter((file) => file.endsWith('.css')).sort();
+  const files = await readdir(folder);
+  const isOfOther = (file) => file !== `${name}.css` && files.includes(file.replace(/css$/, 'tsx'));
+  const sheets = files.filter((file) => file.endsWith('.css') && !isOfOther(file)).sort();
   const source = (await Promise.all(sheets.map((file) => readFile(join(folder, file), 'utf8')))).join('\n');
   const { code } = await esbuild.transform(source, {
     loader: 'css',
@@ -74,6 +82,7 @@ async function buildHtml(root, name) {
     format: 'iife',
     minify: true,
     platform: 'browser',
+    target: 'es2020',
     supported: { 'template-literal': false },
     loader: { '.css': 'empty', '.svg': 'text' },
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -89,7 +98,7 @@ async function buildHtml(root, name) {
     '<head>',
     '<meta charset="utf-8">',
     '<base target="_top">',
-    `<style>${(await buildStyle(root)).replace(/<\/(style)/gi, '<\\/$1')}</style>`,
+    `<style>${(await buildStyle(root, name)).replace(/<\/(style)/gi, '<\\/$1')}</style>`,
     '</head>',
     '<body>',
     '<div id="app"></div>',
@@ -144,7 +153,7 @@ export async function buildPage({ root = house, out = join(cache, 'page') } = {}
     platform: 'browser',
     target: 'es2022',
     charset: 'utf8',
-    plugins: [traditionalChinese],
+    plugins: [traditionalChinese()],
     loader: { '.svg': 'dataurl', '.woff2': 'dataurl' },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
@@ -170,7 +179,7 @@ export async function run(file, args = []) {
     format: 'esm',
     packages: 'external',
     sourcemap: true,
-    plugins: [traditionalChinese],
+    plugins: [traditionalChinese()],
     logLevel: 'warning',
     ...jsx,
   });

@@ -1,4 +1,6 @@
-import { addTraditional, toTraditional } from '../../tools/traditional.mjs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addTraditional, toTraditional, traditionalByCharacter } from '../../tools/traditional.mjs';
 
 describe('traditional Chinese beside simplified', () => {
   test('a word that differs gets its traditional form, one that does not is left alone', () => {
@@ -55,5 +57,47 @@ describe('traditional Chinese beside simplified', () => {
   test('keeps every line where it was, for source maps', () => {
     const source = `const words = {\n  zh:\n    '单' +\n    '据',\n  en: 'Slip',\n};\n`;
     expect(addTraditional(source).split('\n')).toHaveLength(source.split('\n').length);
+  });
+});
+
+describe('traditional Chinese in dist/, character by character', () => {
+  const house = join(__dirname, '../..');
+  const words = String.raw`'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|` + '`(?:[^`\\\\]|\\\\[^])*`';
+  const calls = new RegExp(String.raw`\.\.\.zh_\((?:${words}|[^'"\x60)])*\)`, 'g');
+
+  /** The words of some sources as the bundle would hold them. */
+  function written(...sources: string[]): { zh: string; hant: string }[] {
+    const short = traditionalByCharacter();
+    const found = sources.flatMap((source) => {
+      const rewritten = short.addTraditional(source);
+      const met = rewritten.match(calls) ?? [];
+      expect(met).toHaveLength(rewritten.split('...zh_(').length - 1);
+      return met;
+    });
+    const all = `${short.preface()} return [${found.map((call) => `{ ${call} }`).join(',\n')}];`;
+    return new Function(all)() as { zh: string; hant: string }[];
+  }
+
+  test.each([
+    ['联系电话', '聯繫電話'],
+    ['操作日志', '操作日誌'],
+    ['周五复核', '週五複核'],
+  ])('%s, where a character depends on its neighbours', (zh, hant) => {
+    expect(written(`{ zh: '${zh}', en: '' }`)).toEqual([{ zh, hant }]);
+  });
+
+  test('every word of the product is what the library makes of it', () => {
+    const files = ['src', 'sidebar'].flatMap((folder) =>
+      readdirSync(join(house, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(house, folder, file)),
+    );
+    const all = written(...files.filter((file) => /\.tsx?$/.test(file)).map((file) => readFileSync(file, 'utf8')));
+    expect(all.length).toBeGreaterThan(700);
+    expect(all.filter(({ zh, hant }) => hant !== toTraditional(zh))).toEqual([]);
+  });
+
+  test('what holds a substitution or was written by hand stays as it is', () => {
+    const { addTraditional: shorten } = traditionalByCharacter();
+    for (const source of ['{ zh: `单${n}`, en: `` }', `{ zh: '单', hant: '单子', en: '' }`])
+      expect(shorten(source)).toBe(addTraditional(source));
   });
 });
