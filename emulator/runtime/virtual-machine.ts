@@ -54,6 +54,19 @@ function followPromise(context: Context, settled: Settled, cpuLimit: number): Se
   return outcome;
 }
 
+/** The realm's Date tells the emulator's time. */
+const setClock = new Script(
+  `(read) => {
+    const now = () => read();
+    globalThis.Date = new Proxy(Date, {
+      construct: (target, args, made) => Reflect.construct(target, args.length > 0 ? args : [now()], made),
+      apply: (target) => new target(now()).toString(),
+      get: (target, key) => (key === 'now' ? now : target[key]),
+    });
+  }`,
+  { filename: 'emulator' },
+);
+
 class NotFound extends Error {}
 
 /** The function that `menu.setUp` or `call` names, bound to the object that holds it. */
@@ -109,6 +122,7 @@ export function execute(google: Google, execution: Execution, request: RunReques
     {},
     { codeGeneration: { strings: false, wasm: false }, microtaskMode: 'afterEvaluate' },
   );
+  (setClock.runInContext(context) as (read: () => number) => void)(() => clock.now().getTime());
   const longest = execution.kind === 'simple' ? simpleTriggerMilliseconds : limits.runMilliseconds;
   const passage = (name: string | undefined, call: () => unknown): unknown => {
     if (execution.aborted) throw new ExecutionAborted(execution.aborted);

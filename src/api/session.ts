@@ -2,7 +2,7 @@
 import { addMinutes } from '../kernel/civil';
 import { mayRead, mayWrite } from '../kernel/register';
 import { openView } from '../kernel/view';
-import { say, languages, type Words } from '../kernel/words';
+import { say, languages, type Language, type Words } from '../kernel/words';
 import { isSharedAccount, mayBeOnDuty } from '../office';
 import { roles as roleWords } from '../office/roles';
 import type { Calls, RegisterInfo } from './contract';
@@ -24,6 +24,7 @@ export function session(machine: Machine, input: Calls['session']['input']): Cal
   const { own, shared, ports, product } = machine;
   if (input.language && languages.includes(input.language)) own.put('language', input.language);
   if (input.onDuty !== undefined) own.put('onDuty', `${ports.clock.now().slice(0, 10)}|${input.onDuty}`);
+  if (!shared.get(sharedKeys.version)) return beforeSetUp(machine);
   const onDuty = onDutyOf(machine);
   const who = { ...machine.who, ...(onDuty && { person: onDuty }) };
   const { facts } = openView(readingOf(machine, who), 'desk', {});
@@ -76,13 +77,34 @@ export function session(machine: Machine, input: Calls['session']['input']): Cal
   };
 }
 
+/** A workbook that nobody has set up: whoever opens it may. */
+function beforeSetUp(machine: Machine): Calls['session']['value'] {
+  const { who, ports } = machine;
+  const now = ports.clock.now();
+  return {
+    user: { email: who.account, name: '', staffNo: '' },
+    roles: [],
+    roleLabels: [],
+    language: languageOf(machine, 'zh'),
+    agency: '',
+    today: now.slice(0, 10),
+    now,
+    chapters: [],
+    reports: [],
+    onDuty: { shared: false, person: '', candidates: [] },
+    setUp: { done: false, mayRun: true, version: 0 },
+    kickUrl: '',
+    warnings: [],
+  };
+}
+
 /** Who is on duty at a shared login: chosen for the day, not longer. */
 export function onDutyOf(machine: Machine): string {
   const [day = '', staffNo = ''] = (machine.own.get('onDuty') ?? '').split('|');
   return day === machine.ports.clock.now().slice(0, 10) ? staffNo : '';
 }
 
-function warningsOf(machine: Machine, now: string, language: Parameters<typeof say>[1]): readonly string[] {
+function warningsOf(machine: Machine, now: string, language: Language): readonly string[] {
   const { shared } = machine;
   const seen = shared.get(sharedKeys.heartbeat) ?? '';
   const old = seen !== '' && seen.slice(0, 16) < addMinutes(now, -heartbeatMinutes);

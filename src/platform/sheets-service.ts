@@ -1,4 +1,5 @@
 // The part of the advanced Sheets service that is used here, and what its errors mean.
+import { KnownError } from '../kernel/errors';
 import { TablesError } from '../kernel/ports';
 import type { WorkbookKey } from '../kernel/register';
 
@@ -43,8 +44,8 @@ const noSuchTab = /No grid with id/i;
 const noSuchRange = /Unable to parse range/i;
 
 /** What a failed call means for the caller: whether it may have been carried out, and whether to try again. */
-export function tablesError(error: unknown): TablesError {
-  if (error instanceof TablesError) return error;
+export function tablesError(error: unknown): TablesError | KnownError {
+  if (error instanceof TablesError || error instanceof KnownError) return error;
   const details = (error as { details?: Details } | null)?.details;
   const text = error instanceof Error ? error.message : String(error);
   return new TablesError(kindOf(details?.code, details?.message ?? text), text);
