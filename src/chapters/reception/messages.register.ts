@@ -30,7 +30,7 @@ export const messages = defineRegister({
   sheetId: 2103,
   article: '2.2.3',
   title: { zh: '留言登记表', en: 'Messages' },
-  serial: 'LY',
+  serial: 'LH',
   columns: {
     to: person({ zh: '留给', en: 'To' }, { required: true }),
     from: text(
@@ -53,7 +53,6 @@ export const messages = defineRegister({
       seen: { words: { zh: '已看到', en: 'Seen' }, tone: 'active' },
       done: { words: { zh: '办结', en: 'Done' }, tone: 'done' },
     }),
-    remindedAt: moment({ zh: '再次提醒时间', en: 'Reminded' }, { by: 'workflow', hidden: true }),
     copiedTo: person({ zh: '抄送代理人', en: 'Copied to' }, { by: 'workflow' }),
   },
   main: ['to', 'from', 'phone', 'content', 'urgent', 'isClient'],

@@ -145,10 +145,3 @@ export const replierOf = (call: Values, facts: Facts): Person | undefined =>
 export const isUnseen = (message: Values): boolean => message['state'] === 'taken' || message['state'] === 'sent';
 export const isAstray = (message: Values): boolean =>
   message['state'] === 'taken' && message['answer'] === 'wrongPerson';
-
-/** When an urgent message that stays unseen goes out again; null when it does not. */
-export function remindAt(message: Values): Moment | null {
-  if (message['urgent'] !== true || !isUnseen(message) || isAstray(message) || !isEmpty(message['remindedAt']))
-    return null;
-  return addMinutes(text(message['sentAt']) || text(message['recordedAt']), urgentWithin);
-}

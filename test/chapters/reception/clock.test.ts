@@ -128,7 +128,7 @@ describe('2.1.4 and 2.2.3 the morning letters', () => {
   test('messages not seen, for the front desk; not dealt with, for the person', () => {
     const open = [messageRecord({ urgent: true }), messageRecord({ state: 'seen', answer: 'callBack' })];
     expect(lines('reception-messages', '王芳', open)).toEqual([
-      ['2026-10-09 09:30', '孙先生 LY-2026-00001、陈静、紧急'],
+      ['2026-10-09 09:30', '孙先生 LH-2026-00001、陈静、紧急'],
     ]);
     expect(lines('reception-messages', '陈静', open)).toHaveLength(2);
     expect(lines('reception-messages', '周琳', open)).toEqual([]);

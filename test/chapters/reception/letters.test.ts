@@ -122,7 +122,7 @@ describe('clients are not named in any e-mail', () => {
 describe('2.2 e-mails about messages and calls', () => {
   test('an urgent message says so', () => {
     const letter = desk.letter('message-new', messageRecord({ urgent: true, organisation: '向日葵小学' }));
-    expect(letter.subject).toBe('【紧急】给您的留言：孙先生（向日葵小学） LY-2026-00001');
+    expect(letter.subject).toBe('【紧急】给您的留言：孙先生（向日葵小学） LH-2026-00001');
     expect(letter.facts).toContainEqual(['留言内容', '请回电谈场地']);
   });
 
