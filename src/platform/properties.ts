@@ -1,9 +1,11 @@
 // Script properties: what is kept beside the workbooks, read once a run.
 import type { Properties, PropertyKey } from '../kernel/ports-installation';
 
-export function scriptProperties(): Properties & { forget(): void } {
+/** As read in this run, which is a world of its own: whoever asks later sees what was put meanwhile. */
+let known: Record<string, string> | undefined;
+
+export function scriptProperties(): Properties {
   const store = PropertiesService.getScriptProperties();
-  let known: Record<string, string> | undefined;
   return {
     get(key: PropertyKey) {
       known ??= { ...store.getProperties() };
@@ -13,10 +15,6 @@ export function scriptProperties(): Properties & { forget(): void } {
       const texts = values as Record<string, string>;
       store.setProperties(texts);
       if (known) Object.assign(known, texts);
-    },
-    /** Reads again: another run may have written meanwhile. */
-    forget() {
-      known = undefined;
     },
   };
 }
