@@ -22,6 +22,11 @@ export interface Draft {
 
 let batches = 0;
 
+/** Rows that came from elsewhere carry these numbers; later batches get others. */
+export function passBatches(highest: number): void {
+  batches = Math.max(batches, highest);
+}
+
 export interface DraftTools {
   newNumber(): number;
   calculationOf(book: Book): Calculation;

@@ -4,9 +4,6 @@ import { newSheet, type Book } from './model';
 import { assertZone } from './requests/sheets';
 import type { SheetProperties, Spreadsheet, SpreadsheetProperties } from './schema';
 
-/** The name of the first tab, in the language of the workbook. */
-const firstTitle = (locale: string): string => (locale.startsWith('zh') ? '工作表1' : 'Sheet1');
-
 /** The book with one empty sheet, and the properties of the sheets that are wanted instead. */
 export function newBook(body: Spreadsheet, id: string, owner: string): { book: Book; sheets: SheetProperties[] } {
   for (const field of Object.keys(body)) {
@@ -27,7 +24,7 @@ export function newBook(body: Spreadsheet, id: string, owner: string): { book: B
     owner,
     access: {},
     properties: { ...given, title: title || untitled, locale, timeZone, autoRecalc },
-    sheets: [newSheet(0, firstTitle(locale))],
+    sheets: [newSheet(0, 'Sheet1')],
     namedRanges: [],
     metadata: [],
   };

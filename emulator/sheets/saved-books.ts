@@ -1,13 +1,11 @@
 // Workbooks as they come back from a file.
-import { attributesOf, type Attributes, type Book, type DimensionSetting, type Row, type SheetState } from './model';
+import { passBatches } from './draft';
+import { attributesOf, type Attributes, type Book, type DimensionSetting, type SheetState } from './model';
 import type { Runs } from './runs';
 
 export interface SavedBooks {
   readonly books: readonly Book[];
 }
-
-/** Batch 0 made these rows: no later batch takes them for its own. */
-const revivedRow = (row: Row | null): Row | null => row && { batch: 0, cells: row.cells };
 
 const revivedAttributes = (runs: Runs<Attributes> | null | undefined): Runs<Attributes> | undefined =>
   runs?.map((run) => ({ ...run, value: attributesOf(run.value)! }));
@@ -21,13 +19,18 @@ function revivedSettings(runs: Runs<DimensionSetting>): Runs<DimensionSetting> {
   });
 }
 
+const lastBatch = (rows: SheetState['rows']): number => rows.reduce((last, row) => Math.max(last, row?.batch ?? 0), 0);
+
 const revivedSheet = (sheet: SheetState): SheetState => ({
   ...sheet,
-  rows: sheet.rows.map(revivedRow),
   attributes: sheet.attributes.map(revivedAttributes),
   rowSettings: revivedSettings(sheet.rowSettings),
   columnSettings: revivedSettings(sheet.columnSettings),
+  // JSON has no undefined.
   basicFilter: sheet.basicFilter,
 });
 
-export const revived = (book: Book): Book => ({ ...book, sheets: book.sheets.map(revivedSheet) });
+export function revived(book: Book): Book {
+  for (const { rows } of book.sheets) passBatches(lastBatch(rows));
+  return { ...book, sheets: book.sheets.map(revivedSheet) };
+}

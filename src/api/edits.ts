@@ -50,7 +50,7 @@ function putBack(machine: Machine, register: Register, edit: Edit): void {
   if (!ports.lock.acquire(8_000)) return;
   try {
     const reading = readingOf(machine);
-    const view = openView(reading, register.workbook, { records: [{ register }] });
+    const view = openView(reading, register.workbook, { records: [{ register }], open: true });
     const keys = touched(view, register, edit);
     if (keys.length === 0) return;
     const rows = view

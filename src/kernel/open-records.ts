@@ -36,7 +36,7 @@ export function openRecords(
   const registers = wanted
     .flatMap((key) => product.register(key) ?? [])
     .filter((one) => one.workbook === view.workbook);
-  const rows = view.open.filter((row) => registers.some((one) => one.key === row.register) && listed(row));
+  const rows = (view.open ?? []).filter((row) => registers.some((one) => one.key === row.register) && listed(row));
   const spans = registers.flatMap((register) =>
     spansOf(
       register,

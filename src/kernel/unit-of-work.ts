@@ -342,6 +342,12 @@ function booksOf(
 
 /** Keeps the list of open records true: new ones in, moved ones changed, ended ones out. */
 function openChanges(reading: Reading, view: View, plan: Plan, places: readonly Place[]): readonly SheetChange[] {
+  if (!view.open) {
+    if (plan.appends.length > 0 || plan.updates.some(({ values }) => 'state' in values))
+      throw new Error('a plan that moves records needs the list of open records');
+    return [];
+  }
+  const { open } = view;
   const writes: SheetChange[] = [];
   const gone: number[] = [];
   const added: (readonly Cell[])[] = [];
@@ -360,7 +366,7 @@ function openChanges(reading: Reading, view: View, plan: Plan, places: readonly 
   for (const record of after) {
     const workflow = reading.product.workflow(record.register);
     if (!workflow || record.no === '') continue;
-    const listed = view.open.find(
+    const listed = open.find(
       (one) => one.register === record.register && one.no === record.no && one.line === record.line,
     );
     const ended = workflow.final.includes(text(record.values['state']));

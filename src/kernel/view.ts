@@ -63,7 +63,8 @@ export interface View extends Lookups {
   /** Serial counters moved by `numbers`. */
   readonly given: ReadonlyMap<string, number>;
   readonly nextCounterRow: number;
-  readonly open: readonly OpenRow[];
+  /** Absent when it was not asked for. */
+  readonly open: readonly OpenRow[] | undefined;
   /** The blocks asked for, in their order. */
   readonly asked: readonly (readonly (readonly Cell[])[])[];
   /** The answer already given to this request. */
@@ -346,7 +347,7 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     counters,
     given,
     nextCounterRow: 1 + counterRows.length,
-    open: openRows.map(openRowOf).filter((row) => row.no !== ''),
+    open: needs.open ? openRows.map(openRowOf).filter((row) => row.no !== '') : undefined,
     asked,
     answered,
     layout,

@@ -8,7 +8,7 @@ describe('the Sheets REST API', () => {
     const google = googleWith('');
     const server = await listen(createApp(google), google, 0);
     try {
-      const api = sheets({ version: 'v4', rootUrl: `${server.origin}/` }).spreadsheets;
+      const api = sheets({ version: 'v4', rootUrl: `${server.origin}/`, fetchImplementation: fetch }).spreadsheets;
       const made = await api.create({ requestBody: { properties: { title: 'Mine' } } });
       const spreadsheetId = made.data.spreadsheetId!;
       expect(google.sheets.accessOf(spreadsheetId, google.state.user)).toBe('owner');
