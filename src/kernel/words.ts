@@ -13,7 +13,9 @@ export const languages: readonly Language[] = ['zh', 'hant', 'en'];
 /** The words in one language, with `{name}` replaced by `values.name`. */
 export function say(words: Words, language: Language, values: Readonly<Record<string, string | number>> = {}): string {
   const template = language === 'en' ? words.en : language === 'hant' ? (words.hant ?? words.zh) : words.zh;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(Object.entries(values).find(([key]) => key === name)?.[1] ?? whole),
+  );
 }
 
 /** Every wording of the same words: what a tab may hold after its language changed. */

@@ -54,7 +54,7 @@ export function phone(label: Words, options: ColumnOptions = {}): Column {
     control: { type: 'phone' },
     schema: z.string().check(z.regex(phonePattern)),
     wrong: {
-      zh: '电话号码不对。请填手机（如 13800138000）或带区号的座机（如 0755-12345678），境外号码以 + 开头。',
+      zh: '电话号码不对。请填手机（如 13800138000）或带区号的座机（如 0755-82345678），境外号码以 + 开头。',
       en: 'Not a phone number. A mobile such as 13800138000, a landline with its area code, or +country and number.',
     },
     fromInput: (input) => halfWidth(String(input ?? '')) || null,

@@ -33,9 +33,10 @@ function readTimeText(input: string): string {
       input,
     );
   if (!match) return input;
-  const late = match[1] === '下午' || match[1] === '晚上' || /p/i.test(match[4] ?? '');
   const hour = Number(match[2]);
-  return `${two(String(late && hour < 12 ? hour + 12 : hour))}:${two(match[3])}`;
+  const late = /下午|晚上|p/i.test([match[1], match[4]].join()) || (match[1] === '中午' && hour < 4);
+  const midnight = hour === 12 && /a/i.test(match[4] ?? '');
+  return `${two(String(late && hour < 12 ? hour + 12 : midnight ? 0 : hour))}:${two(match[3])}`;
 }
 
 function readMomentText(input: string): string {
