@@ -342,12 +342,13 @@ function booksOf(
 
 /** Keeps the list of open records true: new ones in, moved ones changed, ended ones out. */
 function openChanges(reading: Reading, view: View, plan: Plan, places: readonly Place[]): readonly SheetChange[] {
-  if (!view.open) {
-    if (plan.appends.length > 0 || plan.updates.some(({ values }) => 'state' in values))
+  const { open } = view;
+  if (!open) {
+    const moved = [...plan.appends, ...plan.updates.filter(({ values }) => 'state' in values).map((one) => one.record)];
+    if (moved.some(({ register }) => reading.product.workflow(register)))
       throw new Error('a plan that moves records needs the list of open records');
     return [];
   }
-  const { open } = view;
   const writes: SheetChange[] = [];
   const gone: number[] = [];
   const added: (readonly Cell[])[] = [];
