@@ -342,18 +342,17 @@ function booksOf(
 
 /** Keeps the list of open records true: new ones in, moved ones changed, ended ones out. */
 function openChanges(reading: Reading, view: View, plan: Plan, places: readonly Place[]): readonly SheetChange[] {
-  const { open } = view;
-  if (!open) {
-    const moved = [...plan.appends, ...plan.updates.filter(({ values }) => 'state' in values).map((one) => one.record)];
-    if (moved.some(({ register }) => reading.product.workflow(register)))
-      throw new Error('a plan that moves records needs the list of open records');
-    return [];
-  }
+  const isNew = ({ record }: Update): boolean => record.no === '';
+  const hasMoved = (one: Update): boolean =>
+    !isNew(one) && 'state' in one.values && reading.product.workflow(one.record.register) !== undefined;
+  if (!view.open && plan.updates.some(hasMoved))
+    throw new Error('a plan that moves records needs the list of open records');
+  const open = view.open ?? [];
   const writes: SheetChange[] = [];
   const gone: number[] = [];
   const added: (readonly Cell[])[] = [];
   const after: RecordRow[] = [
-    ...plan.updates.map(({ record, values }) => ({
+    ...(view.open ? plan.updates : plan.updates.filter(isNew)).map(({ record, values }) => ({
       ...record,
       no: text(values['no']) || record.no,
       values: { ...record.values, ...values },
