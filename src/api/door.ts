@@ -1,5 +1,5 @@
 // The one door from the page: a list of what may be asked, checked input, and errors as data.
-import * as z from 'zod/mini';
+import * as z from '../kernel/schema';
 import { KnownError, InvalidEntry } from '../kernel/errors';
 import { TablesError } from '../kernel/ports';
 import { say, type Language, type Words } from '../kernel/words';
@@ -12,6 +12,7 @@ import { languageOf, type Machine } from './machine';
 import { board, find, form, print, record, suggest } from './questions';
 import { onDutyOf, session } from './session';
 import { setUpByWizard } from './set-up';
+import { refuseOtherVersion } from './version';
 
 const value = z.union([z.string().check(z.maxLength(20_000)), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 const values = z.record(z.string(), value);
@@ -93,6 +94,9 @@ const entries: Readonly<Record<CallName, Entry>> = {
   kick: entry(nothing, kick),
 };
 
+/** Asked of workbooks of another version, too: what is wrong, and to mend it. */
+const anyVersion: readonly CallName[] = ['session', 'setUp', 'health'];
+
 const words = {
   noReport: { zh: '没有这张报表。', en: 'There is no such report.' },
   noCall: { zh: '没有这项操作。', en: 'There is no such call.' },
@@ -131,6 +135,7 @@ export function call(machine: () => Machine, name: string, inputJson: string, lo
     const isPublic = made.who.context === 'public';
     if (isPublic && !publicCalls.includes(name as CallName)) return refusal('notAllowed', say(words.notHere, spoken));
     if (!known) return refusal('notFound', say(words.noCall, spoken));
+    if (!anyVersion.includes(name as CallName)) refuseOtherVersion(made);
     const read = readJson(inputJson);
     const input = known.input.safeParse(read);
     if (!input.success) {

@@ -15,6 +15,8 @@ export interface Findings {
   readonly quota?: number;
   readonly wanted: readonly WantedTrigger[];
   readonly webApp: string;
+  /** Left by a web app of another version than the workbooks'; '' as a rule. */
+  readonly webAppVersion: string;
   readonly heartbeat: string;
   readonly structure: readonly {
     readonly workbook: 'desk' | 'restricted';
@@ -89,6 +91,14 @@ const words = {
   deploy: {
     zh: '请由系统账号部署为网页应用（执行身份：我；访问：任何人），再运行“前台 → 安装 / 检查”。',
     en: 'The office account deploys the project as a web app (execute as me, access anyone) and runs Front desk → Set up / check again.',
+  },
+  webAppOld: {
+    zh: '网页应用是版本 {webApp}，工作簿是版本 {stored}，邮件里的链接打不开。',
+    en: 'The web app is of version {webApp}, the workbooks of version {stored}; links in e-mails do not open.',
+  },
+  updateDeployment: {
+    zh: '请由系统账号更新网页应用的部署（见运行手册“升级”），再运行“前台 → 安装 / 检查”。',
+    en: 'The office account updates the deployment of the web app (see Upgrading), then runs Front desk → Set up / check.',
   },
   calendarAction: { zh: '请行政人事填写“节假日”表。', en: 'HR fills in the calendar tab.' },
   settingsAction: {
@@ -189,10 +199,13 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
       : [check('staff', 'ok', told(words.staffOk, { people }))];
   }
 
-  const webApp =
-    found.webApp === ''
-      ? check('webApp', 'error', told(words.noWebApp), told(words.deploy))
-      : check('webApp', 'ok', found.webApp);
+  function webApp(): HealthCheck {
+    if (found.webApp === '') return check('webApp', 'error', told(words.noWebApp), told(words.deploy));
+    if (found.webAppVersion === '') return check('webApp', 'ok', found.webApp);
+    const versions = { webApp: found.webAppVersion, stored: found.version.stored ?? '' };
+    return check('webApp', 'error', told(words.webAppOld, versions), told(words.updateDeployment));
+  }
+
   const gaps = found.calendarGaps;
   const settings = found.settings;
   return [
@@ -200,7 +213,7 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
     ...triggers(),
     heartbeat(),
     ...mail(),
-    webApp,
+    webApp(),
     ...found.structure.map(structure),
     ...staff(),
     ...(gaps

@@ -1,7 +1,6 @@
 // How the installation is: gathered from what this account may see, said in the person's language.
 import { Misconfigured } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
-import { codeVersion } from '../kernel/migrations';
 import { TablesError } from '../kernel/ports';
 import type { Register } from '../kernel/register';
 import { text, type RecordRow } from '../kernel/values';
@@ -16,6 +15,7 @@ import type { Calls, HealthCheck } from './contract';
 import { checksOf, type Findings } from './health-checks';
 import { languageOf, readingOf, sharedKeys, type Machine } from './machine';
 import { isAlone, specsOf, triggersWanted, type Equipped } from './set-up-specs';
+import { versionsOf } from './version';
 
 const settingFault: Words = { zh: '“{label}”填的是“{typed}”：{said}', en: '“{label}” says “{typed}”: {said}' };
 const inForce: Words = { zh: '现在按“{value}”。', en: '“{value}” is in force.' };
@@ -89,18 +89,18 @@ export function findingsOf(machine: Equipped): Findings & { language: Language }
   const language = languageOf(machine, view?.facts.language ?? 'zh');
   const properties = installation?.properties;
   const owner = properties?.get('owner') ?? '';
-  const stored = shared.get(sharedKeys.version);
-  const code = codeVersion(machine.migrations ?? []);
-  const structure = structureFindings(machine, view, code);
+  const version = versionsOf(machine);
+  const structure = structureFindings(machine, view, version.code);
   const mine = installation !== undefined && owner !== '' && installation.account === owner;
   return {
     language,
     now: ports.clock.now(),
     owner,
-    version: { stored: stored ? Number(stored) : undefined, code },
+    version,
     ...(mine && { triggers: installation.triggers(), quota: installation.mailQuota() }),
     wanted: triggersWanted(specsUsed(structure)),
     webApp: shared.get(sharedKeys.webApp) ?? '',
+    webAppVersion: shared.get(sharedKeys.webAppVersion) ?? '',
     heartbeat: shared.get(sharedKeys.heartbeat) ?? '',
     structure,
     ...(view && officeFindings((register) => view.whole(register), view.facts, language)),

@@ -2,6 +2,7 @@
 import type { Product } from '../kernel/chapter';
 import type { FactsSource, Who } from '../kernel/facts-source';
 import type { OfficePorts } from '../kernel/outbox';
+import type { Migration } from '../kernel/migrations';
 import type { Ports } from '../kernel/ports';
 import type { Reading } from '../kernel/view';
 import type { Language } from '../kernel/words';
@@ -23,6 +24,8 @@ export interface Machine {
   readonly shared: Memory;
   /** The account that owns the installation is at the keyboard. */
   readonly isOfficeAccount?: boolean;
+  /** The code's own, which tell its version. */
+  readonly migrations?: readonly Migration[];
   /** Only in the office and public contexts. */
   readonly office?: OfficePorts;
 }
@@ -38,7 +41,10 @@ export const sharedKeys = {
   webApp: 'webApp',
   heartbeat: 'heartbeat',
   nextDueAt: 'nextDueAt',
+  owner: 'owner',
   version: 'version',
+  /** Of a web app that was asked something and is not of the workbooks' version. */
+  webAppVersion: 'webAppVersion',
   badLinks: 'badLinks',
   lastKick: 'lastKick',
 } as const;

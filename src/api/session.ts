@@ -8,6 +8,7 @@ import { roles as roleWords } from '../office/roles';
 import type { Calls, RegisterInfo } from './contract';
 import { languageOf, readingOf, sharedKeys, type Machine } from './machine';
 import { maySetUp } from './questions';
+import { versionFault } from './version';
 
 const oldHeartbeat: Words = {
   zh: '后台已 {minutes} 分钟没有运行，邮件可能发不出去。请让系统账号打开“前台 → 安装 / 检查”。',
@@ -108,7 +109,9 @@ function warningsOf(machine: Machine, now: string, language: Language): readonly
   const { shared } = machine;
   const seen = shared.get(sharedKeys.heartbeat) ?? '';
   const old = seen !== '' && seen.slice(0, 16) < addMinutes(now, -heartbeatMinutes);
+  const version = versionFault(machine);
   return [
+    ...(version ? [say(version.words, language, version.values)] : []),
     ...(shared.get(sharedKeys.webApp) ? [] : [say(noWebApp, language)]),
     ...(old ? [say(oldHeartbeat, language, { minutes: heartbeatMinutes })] : []),
   ];

@@ -1,7 +1,6 @@
 // Every tab of an installation, by workbook, and the triggers it needs.
 import type { Chapter } from '../kernel/chapter';
 import type { Facts } from '../kernel/facts';
-import type { Migration } from '../kernel/migrations';
 import type { Installation, WantedTrigger } from '../kernel/ports-installation';
 import type { Register, WorkbookKey } from '../kernel/register';
 import { hiddenTabs, homeTab, registerTab, type TabSpec } from '../kernel/tab-spec';
@@ -9,11 +8,8 @@ import { say, type Language, type Words } from '../kernel/words';
 import { office } from '../office';
 import type { Machine } from './machine';
 
-/** A machine that can set up: the installation and the code's migrations are handed in by the entry. */
-export type Equipped = Machine & {
-  readonly installation?: Installation;
-  readonly migrations?: readonly Migration[];
-};
+/** A machine that can set up: the entry hands the installation in. */
+export type Equipped = Machine & { readonly installation?: Installation };
 
 export interface SpecOptions {
   readonly language: Language;

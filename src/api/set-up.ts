@@ -15,6 +15,7 @@ import { languageOf, readingOf, sharedKeys, type Machine } from './machine';
 import { rememberingTables } from './remembering-tables';
 import { rowRegisters, rowsPlan, type RowsPlan, type RowsWanted } from './set-up-rows';
 import { isAlone, specsOf, triggersWanted, type Equipped } from './set-up-specs';
+import { refuseOtherVersion, versionsOf } from './version';
 
 const zones: Readonly<Record<WizardInput['region'], string>> = {
   mainland: 'Asia/Shanghai',
@@ -62,6 +63,7 @@ export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): 
   const { properties, account } = installation;
   const owner = properties.get('owner');
   if (owner && owner !== account) throw new NotAllowed({ words: words.notOwner, values: { owner } });
+  if ((versionsOf(machine).stored ?? 0) > codeVersion(migrations)) refuseOtherVersion(machine);
   const made = locked(machine, () => makeWorkbooks(machine, installation, input, deskId));
   const { facts, rows } = writeRows(machine, installation, { ...made, ...(input && { input }) });
   installation.ensureSecret();
@@ -71,6 +73,7 @@ export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): 
   const version = migrate(migrations, stored ? Number(stored) : undefined, installation.tables, (reached) =>
     properties.put({ version: String(reached) }),
   );
+  machine.shared.put(sharedKeys.webAppVersion, '');
   const language = languageOf(machine, made.language);
   return checksOf(
     {
@@ -81,6 +84,7 @@ export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): 
       quota: installation.mailQuota(),
       wanted,
       webApp: properties.get('webApp') ?? '',
+      webAppVersion: '',
       heartbeat: machine.shared.get(sharedKeys.heartbeat) ?? '',
       structure: made.workbooks.map((workbook) => ({ workbook, faults: [] })),
       ...officeFindings(rows, facts, language),

@@ -5,6 +5,7 @@ import { registerEdited } from '../api/edits';
 import type { Machine } from '../api/machine';
 import { runSetUp } from '../api/set-up';
 import { verifyAuditLog } from '../api/verify';
+import { refuseOtherVersion } from '../api/version';
 import type { Language, Words } from '../kernel/words';
 import { say } from '../kernel/words';
 import { contextOf, isOwnRun, type Caller, type TriggerEvent } from '../platform/context';
@@ -54,11 +55,18 @@ function asOffice(event: TriggerEvent | undefined, act: (caller: Caller) => void
   try {
     act(caller);
   } catch (error) {
-    problemOf(error, 'en', log);
+    const { code } = problemOf(error, 'en', log);
+    // Nobody is there to read it: the executions tell.
+    if (code !== 'internal') log.error(code, error);
   }
 }
 
-const clockMachine = (caller: Caller): Machine => machineFor(caller, 'clock');
+function sameVersion(machine: Machine): Machine {
+  refuseOtherVersion(machine);
+  return machine;
+}
+
+const clockMachine = (caller: Caller): Machine => sameVersion(machineFor(caller, 'clock'));
 
 export function onOpen(): void {
   buildMenu(menuLanguage());
@@ -75,7 +83,7 @@ export function doGet(
   const { t, kick: asked } = event.parameter as { t?: string; kick?: string };
   if (asked === undefined) return webPage(words.title.zh, { token: t ?? '' });
   try {
-    kick(machineFor({ ...callerOf(), context: 'public' }, 'clock', ''));
+    kick(sameVersion(machineFor({ ...callerOf(), context: 'public' }, 'clock', '')));
   } catch (error) {
     problemOf(error, 'en', log);
   }
@@ -133,7 +141,7 @@ export const jobs = {
     asOffice(event as unknown as TriggerEvent, (caller) => {
       const { range, user } = event;
       const editor = user?.getEmail() ?? '';
-      registerEdited(machineFor(caller, 'typed', editor === caller.effective ? '' : editor), {
+      registerEdited(sameVersion(machineFor(caller, 'typed', editor === caller.effective ? '' : editor)), {
         sheetId: range.getSheet().getSheetId(),
         fromRow: range.getRow() - 1,
         toRow: range.getRow() - 1 + range.getNumRows(),

@@ -16,7 +16,6 @@ export const product = productOf([office, ...chapters]);
 export const equippedFor = (caller: Caller): Equipped => ({
   ...machineFor(caller, 'account'),
   installation: googleInstallation(scriptProperties()),
-  migrations,
 });
 
 /** A run on behalf of somebody else remembers nothing of its own. */
@@ -27,6 +26,7 @@ export function machineFor(caller: Caller, via: Machine['who']['via'], account =
   const { context } = caller;
   return {
     product,
+    migrations,
     source: officeFacts,
     ports: googlePorts(properties),
     who: { context, via, account },
