@@ -28,7 +28,7 @@ export interface Numbers {
 
 /** Answers about the columns that a command has declared it looks up. */
 export interface Lookups {
-  /** Whether a value stands in the column of another record. */
+  /** Whether a value stands in the column of a numbered record, other than `exceptNo`. */
   taken(register: string, column: string, value: Value, exceptNo?: string): boolean;
 }
 

@@ -164,12 +164,20 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
       ask({ sheetId: register.sheetId, fromRow: hint }, (cells) => keepRows(register, hint, cells));
     }
   }
-  for (const { register, column } of needs.lookups ?? []) {
-    if (register.workbook !== workbook) continue;
-    askKeys(register);
-    const at = usualColumn(register, column);
-    ask(columnBlock(register, at), (cells) => keepColumn(register, column, at, cells));
-  }
+  /** Looked up among numbered records only, so the numbers are read with the column. */
+  const askLookups = (from: WorkbookKey): void => {
+    for (const { register, column } of needs.lookups ?? []) {
+      if (register.workbook !== from) continue;
+      askKeys(register);
+      for (const key of new Set([column, 'no'])) {
+        if (seenColumns.has(`${register.key}.${key}`)) continue;
+        const at = usualColumn(register, key);
+        keepColumn(register, key, at, []);
+        ask(columnBlock(register, at), (cells) => keepColumn(register, key, at, cells));
+      }
+    }
+  };
+  askLookups(workbook);
   for (const register of wholeRegisters) {
     askKeys(register);
     ask({ sheetId: register.sheetId, fromRow: firstRow }, (cells) => bodies.set(register.key, cells));
@@ -189,6 +197,7 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     blocks.length = 0;
     answers.length = 0;
     askFacts();
+    askLookups('desk');
     ports.tables.read('desk', blocks).forEach((cells, index) => answers[index]!(cells));
   }
 
@@ -208,6 +217,16 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
           sure.map((one) => one.block),
         )
         .forEach((cells, index) => sure[index]!.take(cells));
+    }
+  }
+
+  /** Rows that stood further down than the tab now reaches are gone: nothing is read of them. */
+  function readInside(some: readonly Block[]): readonly (readonly (readonly Cell[])[])[] {
+    try {
+      return ports.tables.read(workbook, some);
+    } catch (error) {
+      if (!(error instanceof TablesError) || error.kind !== 'outside') throw error;
+      return some.length === 1 ? [[]] : some.flatMap((block) => readInside([block]));
     }
   }
 
@@ -253,7 +272,7 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
   };
 
   const rows = (register: Register, from: number, to: number): readonly TypedRow[] => {
-    const cells = ports.tables.read(workbook, [{ sheetId: register.sheetId, fromRow: from, toRow: to }])[0] ?? [];
+    const cells = readInside([{ sheetId: register.sheetId, fromRow: from, toRow: to }])[0] ?? [];
     keepRows(register, from, cells);
     return cells.map((row, index) => ({ row: from + index, cells: row }));
   };
@@ -359,13 +378,14 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     taken(registerKey, key, value, exceptNo) {
       const register = reading.product.register(registerKey) ?? source.registers.find((one) => one.key === registerKey);
       if (!register) throw new Error(`no register ${registerKey}`);
-      const { all } = register;
-      const nos = exceptNo === undefined ? undefined : column(register, 'no');
+      const { fromCell } = register.all[key]!;
+      const numbered = column(register, 'no');
       return [...column(register, key)].some(
-        ([row, cell]) => sameValue(all[key]!.fromCell(cell, facts.language), value) && nos?.get(row) !== exceptNo,
+        ([row, cell]) =>
+          sameValue(fromCell(cell, facts.language), value) && numbered.has(row) && numbered.get(row) !== exceptNo,
       );
     },
-    read: (more) => ports.tables.read(workbook, more),
+    read: readInside,
   };
 }
 
