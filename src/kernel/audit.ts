@@ -190,7 +190,9 @@ export function firstBreak(lines: readonly AuditLine[], head: ChainHead, digest:
     if (
       Object.values(changes)
         .flat()
-        .some((entry) => isSealed(entry) && entry.s !== undefined && !sealHolds(entry, digest))
+        .some(
+          (entry) => isSealed(entry) && (entry.s !== undefined || entry.v !== undefined) && !sealHolds(entry, digest),
+        )
     )
       return line.seq;
     if (digest(hashed(line, changes, previous)) !== line.hash) return line.seq;
