@@ -37,7 +37,8 @@ export function readable(colour: string, ground: string): string {
   return towards === 0 ? '#000000' : '#ffffff';
 }
 
-export const grounds = { light: '#ffffff', dark: '#1f1f1f' } as const;
+/** What lies under a line with the pointer on it: the least favourable ground there is. */
+export const grounds = { light: '#eef2f7', dark: '#313438' } as const;
 
 /** The custom properties that colour a chapter, for a style attribute. */
 export function accentStyle(colour: string | undefined): Record<string, string> {

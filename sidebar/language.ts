@@ -5,12 +5,12 @@ import { words, type Word } from './words';
 
 export const language = cell<Language>('zh');
 
-const tags: Readonly<Record<Language, string>> = { zh: 'zh-CN', hant: 'zh-HK', en: 'en' };
+export const languageTags: Readonly<Record<Language, string>> = { zh: 'zh-CN', hant: 'zh-HK', en: 'en' };
 export const languageNames: Readonly<Record<Language, string>> = { zh: '简体中文', hant: '繁體中文', en: 'English' };
 
 export function setLanguage(next: Language): void {
   language.value = next;
-  if (typeof document !== 'undefined') document.documentElement.lang = tags[next];
+  if (typeof document !== 'undefined') document.documentElement.lang = languageTags[next];
 }
 
 /** A word of the catalogue, with `{name}` replaced by `values.name`. */

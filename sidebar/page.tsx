@@ -1,11 +1,13 @@
 // The web page behind a link in an e-mail: what is asked, and the answer. Opening it changes nothing; a click does.
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageValue, Problem } from '../src/api/contract';
+import type { Language } from '../src/kernel/words';
 import { readBoot } from './boot';
 import { drawnBy } from './cell';
 import { command } from './commands';
-import { setLanguage, t } from './language';
+import { language, languageNames, languageTags, setLanguage, t } from './language';
+import { languages } from './languages';
 import { Icon } from './parts/icon';
 import { Steps, type TakeStep } from './parts/steps';
 import { Skeleton } from './parts/trouble';
@@ -28,12 +30,30 @@ function Message({
   title: string;
   children?: preact.ComponentChildren;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <section class={'message message-' + tone} role={tone === 'bad' ? 'alert' : 'status'}>
       <Icon name={tone === 'good' ? 'check' : tone === 'bad' ? 'error' : 'info'} size={40} />
-      <h1 tabIndex={-1}>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {children}
     </section>
+  );
+}
+
+function Languages({ choose }: { choose: (language: Language) => void }) {
+  return (
+    <p class="page-languages">
+      {languages
+        .filter((each) => each !== language.value)
+        .map((each) => (
+          <button key={each} type="button" class="link" lang={languageTags[each]} onClick={() => choose(each)}>
+            {languageNames[each]}
+          </button>
+        ))}
+    </p>
   );
 }
 
@@ -44,9 +64,9 @@ function Page() {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
 
-  const load = async () => {
+  const load = async (wanted?: Language) => {
     setProblem(undefined);
-    const answer = await ask('page', { token });
+    const answer = await ask('page', { token, ...(wanted && { language: wanted }) });
     if (!answer.ok) {
       setProblem(answer.error);
       return;
@@ -78,21 +98,21 @@ function Page() {
     const { fields, code } = answer.error;
     if (fields !== undefined && step.asks.some((field) => fields[field.key] !== undefined)) return fields;
     setRefusal(problemText(answer.error));
-    if (code === 'outOfDate') void load();
+    if (code === 'outOfDate') void load(language.value);
     return undefined;
   };
 
   if (token === '')
     return (
       <Message tone="off" title={t('linkDead')}>
-        {<p>{t('linkMissing')}</p>}
+        <p>{t('linkMissing')}</p>
       </Message>
     );
   if (problem !== undefined) {
     return (
       <Message tone="bad" title={t('pageFailed')}>
         <p>{problemText(problem)}</p>
-        <p class="quiet">{t('severalAccountsHint')}</p>
+        {problem.code !== 'notAllowed' && <p class="quiet">{t('severalAccountsHint')}</p>}
         <button type="button" class="main" onClick={() => void load()}>
           {t('tryAgain')}
         </button>
@@ -152,12 +172,16 @@ function Page() {
           <p class="quiet page-nothing">{t('nothingYet')}</p>
         </section>
       )}
-      {value.actingAs && <footer class="page-foot quiet">{value.actingAs}</footer>}
+      <footer class="page-foot quiet">
+        {value.actingAs && <p>{value.actingAs}</p>}
+        {sent === undefined && <Languages choose={(wanted) => void load(wanted)} />}
+      </footer>
     </>
   );
 }
 
 setLanguage(readBoot().language ?? 'zh');
+document.title = t('frontDesk');
 document.body.className = 'in-page';
 const draw = () =>
   render(

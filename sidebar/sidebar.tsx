@@ -67,7 +67,7 @@ function Sidebar() {
   }, []);
   return (
     <div class="sidebar">
-      <nav class="tabs" aria-label={t('mainNavigation')}>
+      <nav class="tabs" aria-label={t('frontDesk')}>
         {tabs.map((tab) => (
           <button
             key={tab.screen}
@@ -113,6 +113,7 @@ function firstRoute(boot: Boot): Route {
 
 const boot = readBoot();
 setLanguage(boot.language ?? 'zh');
+document.title = t('frontDesk');
 document.body.className = 'in-sidebar';
 const first = firstRoute(boot);
 if (['today', 'new', 'find'].includes(first.screen)) goInstead(first);

@@ -5,20 +5,20 @@ const longest = 20_000;
 /** Points nearer than this to the one before say nothing. */
 const nearest = 2;
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
 const clamp = (n: number, most: number): number => Math.min(most, Math.max(0, Math.round(n)));
 
-/** Strokes drawn on a canvas of the given size, as text; '' when nothing was drawn. */
-export function signaturePath(strokes: readonly (readonly Point[])[], width: number, height: number): string {
+/** Strokes drawn in the box, as text; '' when nothing was drawn. */
+export function signaturePath(strokes: readonly (readonly Point[])[]): string {
   let apart = nearest;
   let path: string;
   do {
     path = strokes
-      .map((stroke) => strokeText(stroke, width, height, apart))
+      .map((stroke) => strokeText(stroke, apart))
       .filter((text) => text !== '')
       .join(';');
     apart *= 1.5;
@@ -26,17 +26,14 @@ export function signaturePath(strokes: readonly (readonly Point[])[], width: num
   return path;
 }
 
-function strokeText(stroke: readonly Point[], width: number, height: number, apart: number): string {
+function strokeText(stroke: readonly Point[], apart: number): string {
   const kept: Point[] = [];
   for (const [index, point] of stroke.entries()) {
-    const scaled = {
-      x: clamp((point.x / width) * signatureBox.width, signatureBox.width),
-      y: clamp((point.y / height) * signatureBox.height, signatureBox.height),
-    };
+    const placed = { x: clamp(point.x, signatureBox.width), y: clamp(point.y, signatureBox.height) };
     const before = kept[kept.length - 1];
-    const far = before === undefined || Math.hypot(scaled.x - before.x, scaled.y - before.y) >= apart;
-    const moved = before !== undefined && (scaled.x !== before.x || scaled.y !== before.y);
-    if (far || (index === stroke.length - 1 && moved)) kept.push(scaled);
+    const far = before === undefined || Math.hypot(placed.x - before.x, placed.y - before.y) >= apart;
+    const moved = before !== undefined && (placed.x !== before.x || placed.y !== before.y);
+    if (far || (index === stroke.length - 1 && moved)) kept.push(placed);
   }
   return kept.map(({ x, y }) => x + ',' + y).join(' ');
 }

@@ -8,7 +8,7 @@ const frameWords = {
   newEntry: { zh: '登记', en: 'New' },
   find: { zh: '查找', en: 'Find' },
   more: { zh: '更多功能', en: 'More functions' },
-  mainNavigation: { zh: '前台功能', en: 'Front desk' },
+  frontDesk: { zh: '前台', en: 'Front desk' },
   back: { zh: '返回', en: 'Back' },
   backToToday: { zh: '回到今日', en: 'Back to today' },
   close: { zh: '关闭', en: 'Close' },

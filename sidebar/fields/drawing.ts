@@ -1,36 +1,36 @@
-// Ink on a canvas: what a finger, a pen or the mouse draws, as strokes of points.
-
-export interface InkPoint {
-  readonly x: number;
-  readonly y: number;
-}
+// Ink on a canvas: what a finger, a pen or the mouse draws, as strokes of points in the signature's own box.
+import { signatureBox, type Point } from '../signature-path';
 
 export interface Drawing {
-  readonly strokes: () => readonly (readonly InkPoint[])[];
+  readonly strokes: () => readonly (readonly Point[])[];
   readonly wipe: () => void;
 }
 
 const inkWidth = 2.2;
+/** Pixels of the canvas for each unit of the box: enough for any screen that it is shown on. */
+const fineness = 6;
 
-/** Lets people draw on the canvas; `onStroke` is called after each stroke. */
+/** Lets people draw on the canvas, however large it is shown; `onStroke` is called after each stroke. */
 export function drawOn(canvas: HTMLCanvasElement, onStroke: () => void): Drawing {
-  const ratio = Math.max(window.devicePixelRatio || 1, 1);
-  canvas.width = canvas.offsetWidth * ratio;
-  canvas.height = canvas.offsetHeight * ratio;
+  canvas.width = signatureBox.width * fineness;
+  canvas.height = signatureBox.height * fineness;
   const ink = canvas.getContext('2d')!;
-  ink.scale(ratio, ratio);
+  ink.scale(fineness, fineness);
   ink.lineWidth = inkWidth;
   ink.lineCap = 'round';
   ink.lineJoin = 'round';
   ink.strokeStyle = '#101828';
-  let strokes: InkPoint[][] = [];
+  let strokes: Point[][] = [];
   let drawing = false;
 
   const add = (event: PointerEvent) => {
-    const box = canvas.getBoundingClientRect();
+    const shown = canvas.getBoundingClientRect();
     const stroke = strokes[strokes.length - 1]!;
     const before = stroke[stroke.length - 1];
-    const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const point = {
+      x: ((event.clientX - shown.left) / shown.width) * signatureBox.width,
+      y: ((event.clientY - shown.top) / shown.height) * signatureBox.height,
+    };
     stroke.push(point);
     ink.beginPath();
     ink.moveTo((before ?? point).x, (before ?? point).y);
@@ -60,7 +60,7 @@ export function drawOn(canvas: HTMLCanvasElement, onStroke: () => void): Drawing
     strokes: () => strokes,
     wipe: () => {
       strokes = [];
-      ink.clearRect(0, 0, canvas.width, canvas.height);
+      ink.clearRect(0, 0, signatureBox.width, signatureBox.height);
     },
   };
 }

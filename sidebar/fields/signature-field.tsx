@@ -25,8 +25,8 @@ function SigningSurface({
     drawing.current = drawOn(canvas.current!, () => setEmpty(false));
   }, []);
   const done = () => {
-    const surface = canvas.current!;
-    onDone(signaturePath(drawing.current!.strokes(), surface.offsetWidth, surface.offsetHeight));
+    onDone(signaturePath(drawing.current!.strokes()));
+    dialog.current?.close();
   };
   return (
     <dialog
@@ -70,25 +70,30 @@ function SigningSurface({
   );
 }
 
+/** Whoever signs should see nothing else, the sheet beside the sidebar least of all; not every browser allows it. */
+const fillScreen = (): Promise<void> =>
+  Promise.resolve(document.documentElement.requestFullscreen?.()).catch(() => undefined);
+
 function SignatureField({ id, field, value, onChange, describedBy }: ControlProps) {
   const [signing, setSigning] = useState(false);
   const path = textOf(value);
+  const leave = () => {
+    setSigning(false);
+    if (document.fullscreenElement) void document.exitFullscreen();
+  };
   return (
     <div class="signature">
       {path === '' ? <span class="quiet">{t('notSigned')}</span> : <SignatureImage path={path} label={t('signed')} />}
-      <button type="button" id={id} class="plain" aria-describedby={describedBy} onClick={() => setSigning(true)}>
+      <button
+        type="button"
+        id={id}
+        class="plain"
+        aria-describedby={describedBy}
+        onClick={() => void fillScreen().then(() => setSigning(true))}
+      >
         <Icon name="pen" /> {path === '' ? t('sign') : t('signAgain')}
       </button>
-      {signing && (
-        <SigningSurface
-          title={field.label}
-          onClose={() => setSigning(false)}
-          onDone={(signed) => {
-            onChange(signed || null);
-            setSigning(false);
-          }}
-        />
-      )}
+      {signing && <SigningSurface title={field.label} onClose={leave} onDone={(signed) => onChange(signed || null)} />}
     </div>
   );
 }

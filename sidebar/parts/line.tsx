@@ -26,10 +26,10 @@ export function LineItem({ line, onNext }: { line: ShownLine; onNext?: (line: Sh
           <button
             type="button"
             class="small"
-            disabled={busy || line.gone}
+            aria-disabled={busy || line.gone}
             aria-busy={busy}
             aria-label={line.next.label + '：' + (line.strong || line.no)}
-            onClick={() => onNext(line)}
+            onClick={() => line.gone || onNext(line)}
           >
             {busy ? t('working') : line.next.label}
           </button>

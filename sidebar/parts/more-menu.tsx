@@ -18,7 +18,9 @@ export function MoreMenu() {
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);
   }, [open]);
-  const close = () => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return;
+    event.preventDefault();
     setOpen(false);
     button.current?.focus();
   };
@@ -33,7 +35,7 @@ export function MoreMenu() {
     { icon: 'info', label: t('setUp'), route: { screen: 'setUp' }, shown: session.value?.setUp.mayRun ?? false },
   ];
   return (
-    <div class="more" ref={root} onKeyDown={(event) => event.key === 'Escape' && open && close()}>
+    <div class="more" ref={root} onKeyDown={onKeyDown}>
       <button
         ref={button}
         type="button"

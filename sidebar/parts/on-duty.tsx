@@ -15,7 +15,7 @@ export function OnDuty() {
     if (done) tell('good', t('onDutySet', { name }));
   };
   return (
-    <div class={onDuty.person === '' ? 'on-duty missing' : 'on-duty'}>
+    <section class={onDuty.person === '' ? 'on-duty missing' : 'on-duty'} aria-label={t('onDuty')}>
       <label for="on-duty">{t('onDuty')}</label>
       <select
         id="on-duty"
@@ -30,6 +30,6 @@ export function OnDuty() {
           </option>
         ))}
       </select>
-    </div>
+    </section>
   );
 }

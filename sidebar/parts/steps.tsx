@@ -1,4 +1,5 @@
-// The steps that may be taken: buttons, what they ask for, and a question before what cannot be undone.
+// The steps that may be taken: buttons, what they ask for, and a question before what cannot be undone. Only a person's
+// own click or key takes one: scanners of mail run the scripts of pages, press their buttons and submit their forms.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Step } from '../../src/api/contract';
 import type { Row } from '../draft';
@@ -26,6 +27,7 @@ const needsMore = (step: Step): boolean => step.asks.length > 0 || step.confirm 
 
 export function Steps({ steps, busy, take, opened, name }: StepsProps) {
   const [openKey, setOpenKey] = useState(opened);
+  const [pressed, setPressed] = useState('');
   const open = steps.find((step) => step.key === openKey && needsMore(step));
   if (steps.length === 0) return null;
   if (open !== undefined) {
@@ -37,21 +39,36 @@ export function Steps({ steps, busy, take, opened, name }: StepsProps) {
         busy={busy}
         take={take}
         name={name}
-        leave={alone ? undefined : () => setOpenKey(undefined)}
+        leave={
+          alone
+            ? undefined
+            : () => {
+                setOpenKey(undefined);
+                requestAnimationFrame(() => document.getElementById(name + '-' + open.key)?.focus());
+              }
+        }
       />
     );
   }
+  const press = (step: Step) => {
+    if (needsMore(step)) setOpenKey(step.key);
+    else {
+      setPressed(step.key);
+      void take(step, {});
+    }
+  };
   return (
     <div class="steps">
       {steps.map((step) => (
         <button
           key={step.key}
+          id={name + '-' + step.key}
           type="button"
           class={step.look}
           disabled={busy}
-          onClick={() => (needsMore(step) ? setOpenKey(step.key) : void take(step, {}))}
+          onClick={(event) => event.isTrusted && press(step)}
         >
-          {step.label}
+          {busy && pressed === step.key ? t('working') : step.label}
         </button>
       ))}
     </div>
@@ -100,9 +117,11 @@ function StepForm({ step, busy, take, name, leave }: StepFormProps) {
       noValidate
       aria-label={step.label}
       onSubmit={(event) => event.preventDefault()}
-      onKeyDown={(event) => onFormKey(event, form.current, { save: () => void send(), leave: () => leave?.() })}
+      onKeyDown={(event) =>
+        event.isTrusted && onFormKey(event, form.current, { save: () => void send(), leave: () => leave?.() })
+      }
     >
-      {leave && <h3>{step.label}</h3>}
+      {leave && <h2>{step.label}</h2>}
       {step.confirm && (
         <p class="confirm">
           <Icon name="warning" />
@@ -131,9 +150,9 @@ function StepForm({ step, busy, take, name, leave }: StepFormProps) {
           type="button"
           data-save
           class={step.look === 'danger' ? 'danger filled' : 'main'}
-          disabled={busy}
+          aria-disabled={busy}
           aria-busy={busy}
-          onClick={() => void send()}
+          onClick={(event) => event.isTrusted && void send()}
         >
           {busy ? t('working') : leave ? t('confirmStep', { label: step.label }) : step.label}
         </button>

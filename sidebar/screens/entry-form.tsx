@@ -138,7 +138,7 @@ export function EntryForm({ form, given, onSaved }: EntryFormProps) {
             <span>{faults[''] ?? t('fieldsWrong', { n: wrongCount })}</span>
           </p>
         )}
-        <button type="button" data-save class="main" disabled={busy} aria-busy={busy} onClick={() => void save()}>
+        <button type="button" data-save class="main" aria-disabled={busy} aria-busy={busy} onClick={() => void save()}>
           {busy ? t('saving') : t('save')}
           {!busy && <kbd aria-hidden="true">{t('saveKeys')}</kbd>}
         </button>

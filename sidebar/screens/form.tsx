@@ -4,6 +4,7 @@ import type { Problem } from '../../src/api/contract';
 import { accentStyle } from '../accent';
 import type { Row } from '../draft';
 import { fetchForm, formAtHand, type Form } from '../forms';
+import { t } from '../language';
 import { Skeleton, Trouble } from '../parts/trouble';
 import { TopBar } from '../parts/top-bar';
 import { registerOf } from '../session';
@@ -26,7 +27,7 @@ export function FormScreen({ register, values }: { register: string; values?: Ro
     if (form === undefined) load();
   }, [register]);
 
-  const title = form?.title ?? place?.info.title ?? '';
+  const title = form?.title ?? place?.info.title ?? t('newEntry');
   return (
     <div class="screen" style={accentStyle(place?.colour)}>
       <TopBar title={title} focus={form === undefined} />

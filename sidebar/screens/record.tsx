@@ -72,6 +72,7 @@ function Body({ record, opened, reload }: { record: RecordView; opened?: string;
       committed(answer.value);
       tell('good', t('done', { what: step.label }));
       setTurn(turn + 1);
+      document.querySelector<HTMLElement>('.top-bar h1')?.focus({ preventScroll: true });
       reload();
       return undefined;
     }

@@ -4,7 +4,7 @@ import type { Calls, RecordView } from '../../src/api/contract';
 import { t } from '../language';
 import { Banner } from '../parts/trouble';
 import { Icon } from '../parts/icon';
-import { back, goHome, goInstead } from '../route';
+import { goHome, goInstead } from '../route';
 import { ask } from '../server';
 import type { Form } from '../forms';
 
@@ -30,7 +30,7 @@ export function Saved({ entry, another }: { entry: SavedEntry; another: () => vo
   const open = () =>
     first && goInstead({ screen: 'record', register: entry.form.register, no: first.no, row: first.row });
   return (
-    <div class="saved" onKeyDown={(event) => event.key === 'Escape' && back()}>
+    <div class="saved">
       <p class="saved-line" role="status">
         <Icon name="check" size={20} />
         <strong>{first === undefined ? t('saved') : t('savedNumber', { no: first.no })}</strong>

@@ -49,7 +49,10 @@ export function SetUp() {
     const wrong = stepFaults[step]!(data);
     setFaults(wrong);
     const place = wrong[0]?.place;
-    if (place) requestAnimationFrame(() => focusField(root.current, 'set-up-' + place));
+    requestAnimationFrame(() => {
+      if (place) focusField(root.current, 'set-up-' + place);
+      else root.current?.querySelector('.banner')?.scrollIntoView({ block: 'center' });
+    });
     if (wrong.length === 0 && step < 4) setStep(step + 1);
   };
   const run = async () => {
