@@ -1,7 +1,7 @@
 // What the clock and the kick set going: the outbox, effects between the workbooks, the morning's letters, the evening's sweep.
 import { decideTransition, type Numbers } from '../kernel/decide';
 import { addMinutes } from '../kernel/civil';
-import { Busy, KnownError, NotFound } from '../kernel/errors';
+import { Busy } from '../kernel/errors';
 import type { Facts, Person } from '../kernel/facts';
 import type { Digest, Job } from '../kernel/job';
 import { firstRow } from '../kernel/kernel-tabs';
@@ -19,10 +19,8 @@ import { openView, type TypedRow, type View } from '../kernel/view';
 import { list, say, type Words } from '../kernel/words';
 import { lastGoodUpdates } from '../office';
 import { settings } from '../office/settings.register';
-import { readingOf, sharedKeys, type Machine } from './machine';
-
-/** The clock as the actor. */
-const clockOf = (machine: Machine): Machine['who'] => ({ ...machine.who, via: 'clock', account: machine.who.account });
+import { carryOut, noteSent } from './effects';
+import { clockOf, readingOf, sharedKeys, type Machine } from './machine';
 
 const workbooks: readonly WorkbookKey[] = ['desk', 'restricted'];
 /** However quiet it is, the outbox is looked at this often: a note of what is due may have been lost. */
@@ -87,46 +85,6 @@ export function kick(machine: Machine): { looked: boolean } {
   if (!nextDueAt || nextDueAt > now) return { looked: false };
   lookNow(machine);
   return { looked: true };
-}
-
-/** A step that the clock takes on one record, once: the request's id is made of the outbox row's. */
-function takeStep(machine: Machine, row: OutboxRow, transition: string, requestId: string): void {
-  const { product } = machine;
-  const register = product.register(row.register);
-  const workflow = product.workflow(row.register);
-  if (!register || !workflow) throw new NotFound();
-  run(readingOf(machine, clockOf(machine)), {
-    workbook: register.workbook,
-    requestId,
-    needs: { records: [{ register, no: row.no, row: row.recordRow }], open: true },
-    decide(view) {
-      const record = view.records(register, row.no, row.recordRow)[0]!;
-      return decideTransition(product, workflow, transition, record, {}, view.facts, view.numbers);
-    },
-  });
-}
-
-/** A letter has gone out: its record is told, unless it has moved on meanwhile. */
-function noteSent(machine: Machine, row: OutboxRow): void {
-  try {
-    takeStep(machine, row, machine.product.letter(row.name)!.sent!, `${row.id}.sent`);
-  } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-  }
-}
-
-/** An effect of the one workbook on the other, applied once: its id is the request's. */
-function carryOut(machine: Machine, from: WorkbookKey, row: OutboxRow): void {
-  let state = 'sent';
-  let reason = '';
-  try {
-    takeStep(machine, row, row.name, row.id);
-  } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    state = error instanceof Busy ? 'waiting' : 'dropped';
-    reason = error.message;
-  }
-  machine.ports.tables.commit(from, [doneMark(row, machine.ports.clock.now(), state, reason)], []);
 }
 
 const jobsOf = (machine: Machine, when: Job['when']): readonly Job[] =>

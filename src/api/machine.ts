@@ -37,6 +37,9 @@ export const readingOf = (machine: Machine, who = machine.who): Reading => ({
   who,
 });
 
+/** The clock as the actor. */
+export const clockOf = (machine: Machine): Machine['who'] => ({ ...machine.who, via: 'clock' });
+
 export const sharedKeys = {
   webApp: 'webApp',
   heartbeat: 'heartbeat',

@@ -67,6 +67,8 @@ const leaseMinutes = 10;
 /** As many as are sent in one run of at most six minutes, with room. */
 const mostAtOnce = 40;
 const giveUpAfterHours = 24;
+/** What takes its time outside the lock; rows of kinds that nobody knows are dropped. */
+const leasedKinds: readonly string[] = ['letter', 'effect', 'digest'];
 
 function isDueRow(row: OutboxRow, now: string): boolean {
   if (row.state === 'waiting') return row.dueAt === '' || row.dueAt.slice(0, 16) <= now;
@@ -153,14 +155,15 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
   let letters = 0;
   const rows = due.filter((row) => (row.kind === 'letter' ? ++letters <= Math.min(quota, mostAtOnce) : true));
   if (rows.length === 0) return { view, rows, seen: [], waiting };
-  const known = rows.filter((row) => row.kind === 'letter');
-  const readBack = known.map((row): Block => {
-    const sheetId = product.register(row.register)?.sheetId ?? outboxTab.sheetId;
-    return { sheetId, fromRow: Math.max(row.recordRow, 0), toRow: Math.max(row.recordRow, 0) + 1 };
-  });
+  const readBack = rows
+    .filter((row) => row.kind === 'letter')
+    .map((row): Block => {
+      const sheetId = product.register(row.register)?.sheetId ?? outboxTab.sheetId;
+      return { sheetId, fromRow: Math.max(row.recordRow, 0), toRow: Math.max(row.recordRow, 0) + 1 };
+    });
   const signed = rows.filter((row) => row.kind === 'sign');
   const changes = rows.map((row): SheetChange => {
-    const state = row.kind === 'sign' ? 'sent' : 'sending';
+    const state = row.kind === 'sign' ? 'sent' : leasedKinds.includes(row.kind) ? 'sending' : 'dropped';
     return {
       kind: 'write',
       sheetId: outboxTab.sheetId,

@@ -1,0 +1,73 @@
+// What rows of the outbox make the clock do to records: only what the definitions declare for such rows, and only when what
+// they tell of is there. A row that somebody has typed into the tab moves nothing by itself.
+import type { Product } from '../kernel/chapter';
+import { decideTransition } from '../kernel/decide';
+import { Busy, KnownError, NotFound, Refusal } from '../kernel/errors';
+import { doneMark, type OutboxRow } from '../kernel/outbox';
+import type { WorkbookKey } from '../kernel/register';
+import { run } from '../kernel/unit-of-work';
+import { openView } from '../kernel/view';
+import type { LinkPage } from '../kernel/workflow';
+import type { Words } from '../kernel/words';
+import { clockOf, readingOf, type Machine } from './machine';
+
+const undeclared: Words = {
+  zh: '没有这样的后续步骤。',
+  en: 'No definition asks for this step, or what it follows from is not there.',
+};
+
+/** A step that the clock takes on one record, once: the request's id is made of the outbox row's. */
+function takeStep(machine: Machine, row: OutboxRow, transition: string, requestId: string): void {
+  const { product } = machine;
+  const register = product.register(row.register);
+  const workflow = product.workflow(row.register);
+  if (!register || !workflow) throw new NotFound();
+  run(readingOf(machine, clockOf(machine)), {
+    workbook: register.workbook,
+    requestId,
+    needs: { records: [{ register, no: row.no, row: row.recordRow }], open: true },
+    decide(view) {
+      const record = view.records(register, row.no, row.recordRow)[0]!;
+      return decideTransition(product, workflow, transition, record, {}, view.facts, view.numbers);
+    },
+  });
+}
+
+/** A letter has gone out: its record is told, unless it has moved on meanwhile. */
+export function noteSent(machine: Machine, row: OutboxRow): void {
+  try {
+    takeStep(machine, row, machine.product.letter(row.name)!.sent!, `${row.id}.sent`);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+  }
+}
+
+/** The page that declares this step as the effect of its answers. */
+const declaring = ({ chapters }: Product, row: OutboxRow): LinkPage | undefined =>
+  chapters
+    .flatMap((chapter) => chapter.pages ?? [])
+    .find((page) => page.register === row.register && page.creates?.effect === row.name);
+
+/** Whether an answer to the page is on record, naming the record that is to be moved. */
+function isAnswered(machine: Machine, { creates }: LinkPage, no: string): boolean {
+  const register = machine.product.register(creates!.register)!;
+  const lookups = [{ register, column: creates!.onceBy }];
+  const view = openView(readingOf(machine, clockOf(machine)), register.workbook, { lookups });
+  return view.taken(register.key, creates!.onceBy, no);
+}
+
+/** An effect of the one workbook on the other, applied once: its id is the request's. */
+export function carryOut(machine: Machine, from: WorkbookKey, row: OutboxRow): void {
+  let state = 'sent';
+  let reason = '';
+  try {
+    const page = declaring(machine.product, row);
+    if (!page || !isAnswered(machine, page, row.no)) throw new Refusal({ words: undeclared });
+    takeStep(machine, row, row.name, row.id);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    state = error instanceof Busy ? 'waiting' : 'dropped';
+    reason = error.message;
+  }
+  machine.ports.tables.commit(from, [doneMark(row, machine.ports.clock.now(), state, reason)], []);
+}
