@@ -148,6 +148,12 @@ export function planStructure(
         })),
       );
     }
+    // A label that people have changed is theirs; one that they have emptied is put back.
+    const unlabelled = planned.there.filter(({ at }) => spec.headings === 2 && (sheet.labels[at] ?? '') === '');
+    if (unlabelled.length > 0) {
+      fault(planned, 'heading', unlabelled);
+      requests.push(...tab.headings(spec, unlabelled));
+    }
     const shown = planned.there.filter(({ column, at }) => column.hidden && !sheet.hiddenColumns.has(at));
     const keysShown = spec.headings === 2 && !sheet.keysHidden;
     const tabShown = spec.hidden && !sheet.hidden;
