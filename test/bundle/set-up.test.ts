@@ -1,0 +1,119 @@
+// Set-up as the office account meets it: a blank workbook, and the same again.
+import { product } from '../../src/entry/machine';
+import { kernelTabs } from '../../src/kernel/kernel-tabs';
+import {
+  blankOffice,
+  livePage,
+  newOffice,
+  people,
+  receive,
+  requestId,
+  wizard,
+  type Office,
+  type Workbook,
+} from './office';
+import { look, tabsOf } from './workbook';
+
+const whole = (office: Office) => (['desk', 'restricted'] as const).map((workbook) => look(office, workbook, true));
+const restrictedKeys = product.registers
+  .filter(({ workbook }) => workbook === 'restricted')
+  .map(({ sheetId }) => sheetId);
+const visits = product.register('visits')!;
+
+describe('set-up of a blank workbook', () => {
+  const office = blankOffice();
+  let health: readonly { key: string; status: string }[] = [];
+  const log = office.callsOf(() => {
+    health = office.ask('office', 'setUp', wizard).health;
+  });
+
+  test('takes at most six Sheets calls', () => {
+    expect(log.sheets.length).toBeLessThanOrEqual(6);
+  });
+
+  test('makes a tab for each register in its workbook, the kernel’s own ones hidden', () => {
+    const desk = tabsOf(office, 'desk');
+    const restricted = tabsOf(office, 'restricted');
+    const ids = (tabs: ReturnType<typeof tabsOf>) => tabs.map(({ sheetId }) => sheetId);
+    const deskKeys = product.registers.filter(({ workbook }) => workbook === 'desk').map(({ sheetId }) => sheetId);
+    expect(ids(desk)).toEqual(expect.arrayContaining(deskKeys));
+    expect(ids(restricted)).toEqual(expect.arrayContaining(restrictedKeys));
+    expect(ids(desk).filter((id) => restrictedKeys.includes(id))).toEqual([]);
+    for (const tabs of [desk, restricted])
+      for (const { sheetId } of kernelTabs) expect(tabs.find((tab) => tab.sheetId === sheetId)?.hidden).toBe(true);
+  });
+
+  test('puts the keys into a hidden first row, the labels into a second, both frozen', () => {
+    const tab = look(office, 'desk', true).sheets.find(({ properties }) => properties.sheetId === visits.sheetId)!;
+    expect(tab.properties.gridProperties.frozenRowCount).toBe(2);
+    expect(tab.data?.[0]?.rowMetadata?.[0]?.hiddenByUser).toBe(true);
+    expect(office.rows(visits.sheetId)[0]).toMatchObject({ row: 1, visitor: '姓名', host: '拜访对象' });
+  });
+
+  test('shares the desk with reception and HR, the restricted workbook with HR and the director', () => {
+    const access = (workbook: Workbook) =>
+      Object.fromEntries(
+        (['front', 'hr', 'director', 'staff'] as const).map((who) => [
+          who,
+          office.google.sheets.accessOf(office.id(workbook), people[who]),
+        ]),
+      );
+    expect(access('desk')).toEqual({ front: 'editor', hr: 'editor', director: undefined, staff: undefined });
+    expect(access('restricted')).toEqual({ front: undefined, hr: 'editor', director: 'editor', staff: undefined });
+  });
+
+  test('makes each trigger once, as the office account', () => {
+    const { triggers } = office.google.state;
+    expect(triggers.map(({ handler }) => handler).sort()).toEqual([
+      'jobs.everyEvening',
+      'jobs.everyMinute',
+      'jobs.everyMorning',
+      'jobs.onRegisterEdit',
+      'jobs.onRegisterEdit',
+    ]);
+    expect(new Set(triggers.map(({ owner }) => owner))).toEqual(new Set([people.office]));
+  });
+
+  test('finds nothing wrong, but that no job has run yet and the staff tab is not complete', () => {
+    expect(health.filter(({ status }) => status !== 'ok').map(({ key }) => key)).toEqual(['heartbeat', 'staff']);
+  });
+
+  test('leaves an office that works', () => {
+    expect(receive(office).no).toBe('LF-2026-00001');
+    office.job('jobs.everyMinute');
+    expect(livePage(office.askPage('page', { token: office.tokenTo(people.head) })).agency).toBe('晨光社工');
+  });
+});
+
+describe('set-up again', () => {
+  test('changes nothing in either workbook and makes no second trigger', () => {
+    const office = newOffice();
+    const before = JSON.stringify(whole(office));
+    const triggers = office.google.state.triggers.map(({ id }) => id);
+    const log = office.callsOf(() => office.ask('office', 'setUp', { ...wizard, requestId: requestId() }));
+    expect(log.calls['sheets.batchUpdate'] ?? 0).toBe(0);
+    expect(JSON.stringify(whole(office))).toBe(before);
+    expect(office.google.state.triggers.map(({ id }) => id)).toEqual(triggers);
+  });
+
+  test('is refused to everybody but the office account', () => {
+    const office = newOffice();
+    for (const who of ['front', 'hr'] as const)
+      expect(office.refused(who, 'setUp', { ...wizard, requestId: requestId() }).code).toBe('notAllowed');
+    expect(office.google.state.properties.script['owner']).toBe(people.office);
+  });
+
+  test('adds the people and departments that are new, and leaves the others as they are', () => {
+    const office = newOffice();
+    const added = { name: '许诺', email: 'xunuo@example.org', department: '宣传部', roles: ['staff'] };
+    office.ask('office', 'setUp', { ...wizard, people: [...wizard.people, added], requestId: requestId() });
+    const staff = office.rows(1001).slice(1);
+    expect(staff.map(({ name }) => name)).toEqual(['王芳', '陈静', '周琳', '赵敏', '刘洋', '许诺']);
+    expect(
+      office
+        .rows(1002)
+        .slice(1)
+        .map(({ name }) => name),
+    ).toEqual(['社工部', '综合部', '宣传部']);
+  });
+});
