@@ -3,7 +3,7 @@
 // For tests and tools
 //   GET  info                → {scriptId, webApp, workbooks: [{id, title, role, owner, access}], people, user, visitor,
 //                               officeAccount, now, timeZone, origin}
-//   GET  outbox              → mails sent, oldest first
+//   GET  outbox?from=0       → mails sent, oldest first, from that one on
 //   GET  clock               → {now, wallClock, timeZone, frozen}
 //   PUT  clock               {now: ISO or 'YYYY-MM-DDTHH:MM' wall clock} | {advanceMinutes} and/or {frozen} → the same and
 //                              {ran: [{ok, value?, error?, logs}]}: the time-driven triggers that fired on the way
@@ -97,7 +97,7 @@ export function createEmulatorRoutes(google: Google): Hono {
     });
   });
 
-  routes.get('/outbox', (c) => c.json(google.state.mail.sent));
+  routes.get('/outbox', (c) => c.json(google.state.mail.sent.slice(Number(c.req.query('from') ?? 0) || 0)));
 
   routes.get('/clock', (c) => c.json(clockOf(google)));
 
