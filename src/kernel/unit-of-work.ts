@@ -412,7 +412,7 @@ function isHit(view: View, register: Register, update: Update, cells: readonly C
  * cells are put back from the copies taken in the same write, and the change is made where the record stands now.
  */
 function mendMisses(reading: Reading, view: View, work: Work, images: Rows): void {
-  const missed = work.updates
+  const missed: readonly Miss[] = work.updates
     .map((update, index) => ({ update, image: images[index] ?? [] }))
     .filter(({ update, image }) => !isHit(view, registerOf(reading, update.record.register), update, image));
   if (missed.length === 0) return;
@@ -431,7 +431,7 @@ function mendMisses(reading: Reading, view: View, work: Work, images: Rows): voi
       };
     });
   });
-  const rows = missed.map(({ update }) => whereNow(reading, view, update));
+  const rows = placesNow(reading, view, missed);
   const redone = missed.flatMap(({ update }, index): readonly SheetChange[] => {
     const row = rows[index];
     return row === undefined
@@ -449,10 +449,36 @@ function mendMisses(reading: Reading, view: View, work: Work, images: Rows): voi
   }
 }
 
-/** The row in which a record, or a typed row without a number, stands now. */
-function whereNow(reading: Reading, view: View, update: Update): number | undefined {
-  const register = registerOf(reading, update.record.register);
-  const rows = reading.ports.tables.read(view.workbook, [{ sheetId: register.sheetId, fromRow: firstRow }])[0] ?? [];
-  const index = rows.findIndex((cells) => isHit(view, register, update, cells));
-  return index < 0 ? undefined : firstRow + index;
+interface Miss {
+  readonly update: Update;
+  readonly image: readonly Cell[];
+}
+
+/** The rows in which records, or typed rows without a number, stand now; looked for as if what was hit were put back. */
+function placesNow(reading: Reading, view: View, missed: readonly Miss[]): readonly (number | undefined)[] {
+  const bodies = new Map<string, readonly (readonly Cell[])[]>();
+  const bodyOf = (register: Register): Rows => {
+    const block: Block = { sheetId: register.sheetId, fromRow: firstRow };
+    const read = retried(reading, () => reading.ports.tables.read(view.workbook, [block]))[0] ?? [];
+    const mine = missed.filter((one) => one.update.record.register === register.key);
+    const length = Math.max(read.length, ...mine.map(({ update }) => update.record.row - firstRow + 1));
+    const rows = Array.from({ length }, (_, index) => [...(read[index] ?? [])]);
+    const { columns } = view.layout(register);
+    for (const { update, image } of mine) {
+      const row = rows[update.record.row - firstRow]!;
+      for (const key of Object.keys(update.values)) row[columns[key]!] = image[columns[key]!] ?? '';
+    }
+    bodies.set(register.key, rows);
+    return rows;
+  };
+  const given = new Set<string>();
+  return missed.map(({ update }) => {
+    const register = registerOf(reading, update.record.register);
+    const body = bodies.get(register.key) ?? bodyOf(register);
+    const at = (index: number): string => `${register.key} ${index}`;
+    const index = body.findIndex((cells, place) => !given.has(at(place)) && isHit(view, register, update, cells));
+    // Typed rows may be alike: each gets one of them.
+    if (update.record.no === '') given.add(at(index));
+    return index < 0 ? undefined : firstRow + index;
+  });
 }
