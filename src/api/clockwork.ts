@@ -21,6 +21,7 @@ import { lastGoodUpdates } from '../office';
 import { settings } from '../office/settings.register';
 import { carryOut, noteSent } from './effects';
 import { clockOf, readingOf, sharedKeys, type Machine } from './machine';
+import { compareWithLog } from './nightly';
 
 const workbooks: readonly WorkbookKey[] = ['desk', 'restricted'];
 /** However quiet it is, the outbox is looked at this often: a note of what is due may have been lost. */
@@ -220,12 +221,13 @@ function sendDigests(machine: Machine, workbook: WorkbookKey, rows: readonly Out
   ports.tables.commit(workbook, marks, []);
 }
 
-/** 18:30: what is left over is ended, and every typed row is looked at. */
+/** 18:30: what is left over is ended, every typed row is looked at, and every record held against the log. */
 export function everyEvening(machine: Machine): void {
   runJobs(machine, 'evening', () => []);
   for (const register of machine.product.registers) sweepAll(machine, register);
   keepGoodSettings(machine);
   lookNow(machine);
+  for (const workbook of usedWorkbooks(machine)) compareWithLog(machine, workbook);
 }
 
 /** Remembers settings that make sense: what stays in force when somebody writes nonsense over them. */

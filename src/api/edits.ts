@@ -1,16 +1,15 @@
 // What the edit trigger does: typed rows are swept; what was typed over the system's columns is put back and noted.
-import { auditLineOf, lastValues } from '../kernel/audit';
-import { auditTab, firstRow } from '../kernel/kernel-tabs';
+import type { Told } from '../kernel/audit';
+import { firstRow } from '../kernel/kernel-tabs';
 import { recordOf } from '../kernel/layout';
-import type { Update } from '../kernel/plan';
 import type { Register } from '../kernel/register';
 import { commitPlan } from '../kernel/unit-of-work';
-import { isEmpty, sameValue, type RecordRow, type Value } from '../kernel/values';
+import type { RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import { say, type Words } from '../kernel/words';
 import { keepGoodSettings, sweepEdited } from './clockwork';
 import { settings } from '../office/settings.register';
 import { readingOf, type Machine } from './machine';
+import { putBackPlan, readTold, tellingBlock } from './put-back';
 
 /** Rows and columns counted from 0, ends not included. */
 export interface Edit {
@@ -20,11 +19,6 @@ export interface Edit {
   readonly fromColumn: number;
   readonly toColumn: number;
 }
-
-const putBackNote: Words = {
-  zh: '这一栏由系统填写，刚才的改动已还原。要更正请在侧边栏办理。',
-  en: 'This is filled in by the system; the change was put back. To correct it, use the sidebar.',
-};
 
 /** The log is looked through from its end; older values are left to the nightly check. */
 const linesSearched = 5_000;
@@ -56,60 +50,20 @@ function putBack(machine: Machine, register: Register, edit: Edit): void {
     const rows = view
       .rows(register, Math.max(edit.fromRow, firstRow), edit.toRow)
       .map(({ row, cells }) => recordOf(view.layout(register), cells, row));
-    const logged = loggedValues(view, register, rows);
-    const updates = rows.flatMap((record): readonly Update[] => {
-      const values = restored(register, record, keys, logged.get(record.no));
-      if (Object.keys(values).length === 0) return [];
-      return [{ record, values, transition: 'putBack', article: register.article }];
-    });
-    const notes = updates.flatMap(({ record, values }) =>
-      Object.keys(values).map((key) => ({
-        kind: 'note' as const,
-        sheetId: register.sheetId,
-        row: record.row,
-        column: view.layout(register).columns[key]!,
-        text: say(putBackNote, view.facts.language),
-      })),
-    );
-    commitPlan(reading, view, { appends: [], updates, orders: [] }, '', { changes: notes, readBack: [] });
+    const { plan, notes } = putBackPlan(view, register, rows, keys, toldOf(view, register, rows));
+    commitPlan(reading, view, plan, '', { changes: notes, readBack: [] });
   } finally {
     ports.lock.release();
   }
 }
 
-/** What the log says of the records with these numbers. */
-function loggedValues(
-  view: View,
-  register: Register,
-  rows: readonly RecordRow[],
-): ReadonlyMap<string, Readonly<Record<string, Value>>> {
-  const numbered = rows.filter((row) => row.no !== '');
-  if (numbered.length === 0) return new Map();
+/** What the newest lines of the log tell of these rows. */
+function toldOf(view: View, register: Register, rows: readonly RecordRow[]): ReadonlyMap<string, Told> {
+  const told = new Map<string, Told>();
+  const numbers = new Set(rows.map((row) => row.no).filter((no) => no !== ''));
+  if (numbers.size === 0) return told;
   const head = view.counters.get('audit')?.number ?? 0;
-  const fromRow = Math.max(1, head + 1 - linesSearched);
-  const lines = (view.read([{ sheetId: auditTab.sheetId, fromRow }])[0] ?? []).map(auditLineOf);
-  return new Map(numbered.map((row) => [row.no, lastValues(lines, register.key, row.no, row.line)]));
-}
-
-/** Columns that the log does not tell of, and that mend themselves. */
-const unlogged = new Set(['no', 'check', 'history', 'recordedAt', 'line', 'lineCount']);
-
-function restored(
-  register: Register,
-  record: RecordRow,
-  keys: readonly string[],
-  logged: Readonly<Record<string, Value>> | undefined,
-): Readonly<Record<string, Value>> {
-  if (record.no === '') {
-    const strange = keys.filter((key) => key !== 'check' && !isEmpty(record.values[key]));
-    return Object.fromEntries(strange.map((key) => [key, null]));
-  }
-  if (!logged) return {};
-  const values: Record<string, Value> = {};
-  for (const key of keys) {
-    if (unlogged.has(key) || register.all[key]!.kind === 'serial') continue;
-    const right = logged[key] ?? null;
-    if (!sameValue(record.values[key], right)) values[key] = right;
-  }
-  return values;
+  const lines = view.read([tellingBlock(Math.max(1, head + 1 - linesSearched))])[0] ?? [];
+  readTold(lines, (key, no) => key === register.key && numbers.has(no), told);
+  return told;
 }

@@ -215,14 +215,23 @@ export function maskedLine(line: AuditLine): AuditLine {
   return { ...line, changes: JSON.stringify(Object.fromEntries(erased)) };
 }
 
-/** The last value that the log knows for a column of a record: what a system or workflow column must hold. */
-export function lastValues(lines: readonly AuditLine[], register: string, no: string, line: number): Values {
-  const values: Record<string, Value> = {};
-  for (const entry of lines) {
-    if (entry.register !== register || entry.no !== no || entry.line !== line) continue;
-    for (const [key, [, after]] of Object.entries(readChanges(entry.changes) ?? {})) {
-      values[key] = isSealed(after) ? (after.v ?? null) : after;
-    }
+/** What the log tells of one record. */
+export interface Told {
+  /** The last value of each column that it names; undefined where the value itself has been erased. */
+  readonly values: Record<string, Value | undefined>;
+  /** From its beginning on: a column that is not named was never filled. */
+  fromStart: boolean;
+}
+
+type TellingLine = Pick<AuditLine, 'register' | 'no' | 'line' | 'transition' | 'changes'>;
+
+/** Adds one line of the log, in their order, to what is known of its record: by `register|number|line`. */
+export function toldBy(entry: TellingLine, into: Map<string, Told>): void {
+  const key = `${entry.register}|${entry.no}|${entry.line}`;
+  const told = into.get(key) ?? { values: {}, fromStart: false };
+  into.set(key, told);
+  if (entry.transition === 'create') told.fromStart = true;
+  for (const [column, [, after]] of Object.entries(readChanges(entry.changes) ?? {})) {
+    told.values[column] = isSealed(after) ? after.v : after;
   }
-  return values;
 }
