@@ -19,3 +19,6 @@ export function t(word: Word, values: Readonly<Record<string, string | number>> 
   const chosen = language.value === 'en' ? entry.en : language.value === 'hant' ? (entry.hant ?? entry.zh) : entry.zh;
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
+
+/** Several words as one text. */
+export const listed = (texts: readonly string[]): string => texts.join(t('listMark'));

@@ -19,6 +19,8 @@ const frameWords = {
   working: { zh: '正在处理…', en: 'Working…' },
   workingOn: { zh: '正在处理：{what}', en: 'Working: {what}' },
   done: { zh: '已完成：{what}', en: 'Done: {what}' },
+  about: { zh: '{what}：{whom}', en: '{what}: {whom}' },
+  listMark: { zh: '、', en: ', ' },
   article: { zh: '依据：制度 {article}', en: 'Policy {article}' },
   reference: { zh: '错误编号：{reference}', en: 'Reference: {reference}' },
   youAre: { zh: '您是 {name}', en: 'You are {name}' },
@@ -78,7 +80,7 @@ const recordWords = {
   follows: { zh: '接着登记', en: 'Continue with' },
   callNumber: { zh: '拨打 {number}', en: 'Call {number}' },
   printForm: { zh: '打印', en: 'Print' },
-  showQr: { zh: '二维码：{label}', en: 'QR code: {label}' },
+  showQr: { zh: '{label}（二维码）', en: '{label} (QR code)' },
   qrHint: { zh: '请用手机扫一扫', en: 'Scan it with a phone' },
   copyLink: { zh: '复制链接', en: 'Copy the link' },
   copied: { zh: '链接已复制。', en: 'The link is copied.' },
@@ -106,8 +108,8 @@ const recordWords = {
   printHint: { zh: '按 A4 纸打印。', en: 'Prints on A4.' },
   printedAt: { zh: '打印时间：{time}', en: 'Printed {time}' },
   nobody: { zh: '现在没有人在访。', en: 'Nobody is here now.' },
-  signHere: { zh: '签字', en: 'Signature' },
-  dateHere: { zh: '日期', en: 'Date' },
+  signHere: { zh: '签字：', en: 'Signature:' },
+  dateHere: { zh: '日期：', en: 'Date:' },
   number: { zh: '编号', en: 'No.' },
 } satisfies Record<string, Words>;
 

@@ -2,6 +2,7 @@
 import type { ComponentChild } from 'preact';
 import type { Field } from '../../src/api/contract';
 import type { Value } from '../../src/kernel/values';
+import { listed } from '../language';
 
 export interface ControlProps {
   readonly id: string;
@@ -23,7 +24,7 @@ export interface FieldControl {
 }
 
 export const textOf = (value: Value | undefined): string =>
-  value === null || value === undefined ? '' : Array.isArray(value) ? value.join('、') : String(value);
+  value === null || value === undefined ? '' : Array.isArray(value) ? listed(value) : String(value);
 
 /** The attributes that tie an input to its label, help and fault. */
 export const described = ({ id, field, describedBy, invalid }: ControlProps) => ({

@@ -28,7 +28,7 @@ export function LineItem({ line, onNext }: { line: ShownLine; onNext?: (line: Sh
             class="small"
             aria-disabled={busy || line.gone}
             aria-busy={busy}
-            aria-label={line.next.label + '：' + (line.strong || line.no)}
+            aria-label={t('about', { what: line.next.label, whom: line.strong || line.no })}
             onClick={() => line.gone || onNext(line)}
           >
             {busy ? t('working') : line.next.label}

@@ -1,6 +1,6 @@
 // What is needed less often: printing, health, language, who is at the keyboard.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { language, languageNames, setLanguage, t } from '../language';
+import { language, languageNames, listed, setLanguage, t } from '../language';
 import { languages } from '../languages';
 import { go, type Route } from '../route';
 import { loadSession, session } from '../session';
@@ -81,7 +81,7 @@ export function MoreMenu() {
             <p class="menu-part quiet">
               {t('youAre', { name: user.name || user.email })}
               <br />
-              {session.value!.roleLabels.join('、')}
+              {listed(session.value!.roleLabels)}
             </p>
           )}
         </div>

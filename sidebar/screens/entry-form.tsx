@@ -7,7 +7,7 @@ import { focusField, onFormKey } from '../fields/keyboard';
 import { FieldRow } from '../fields/field';
 import { defaultsOf, lineFieldKey, type Faults } from '../form-values';
 import type { Form } from '../forms';
-import { t } from '../language';
+import { listed, t } from '../language';
 import { Icon } from '../parts/icon';
 import { back } from '../route';
 import { Lines } from './entry-lines';
@@ -126,7 +126,7 @@ export function EntryForm({ form, given, onSaved }: EntryFormProps) {
       {others.length > 0 && main.length > 0 && (
         <button type="button" class="fold" aria-expanded={showOthers} onClick={() => setFolded(!folded)}>
           <Icon name="down" /> {t(folded ? 'moreFields' : 'fewerFields')}
-          <span class="quiet">{others.map((field) => field.label).join('、')}</span>
+          <span class="quiet">{listed(others.map((field) => field.label))}</span>
         </button>
       )}
       {showOthers && <div class="fields">{others.map(rowOf)}</div>}

@@ -68,9 +68,9 @@ export function RecordPaper({ record, leave }: { record: RecordView; leave: () =
           </tbody>
         </table>
         <p class="paper-sign">
-          <span>{t('signHere')}：</span>
+          <span>{t('signHere')}</span>
           {signature ? <SignatureImage path={signature} label={t('signed')} /> : <span class="paper-blank" />}
-          <span>{t('dateHere')}：</span>
+          <span>{t('dateHere')}</span>
           <span class="paper-blank" />
         </p>
       </PrintSheet>

@@ -1,16 +1,16 @@
 // The last step: everything that was typed, with a way back to each part.
-import { languageNames, t } from '../language';
+import { languageNames, listed, t } from '../language';
 import { namedDepartments, namedPeople, roleWords, type WizardData, type WizardPerson } from './wizard-data';
 
 const rolesOf = (person: WizardPerson): string =>
-  [...person.roles, ...(person.head ? ['head'] : [])]
-    .map((role) => t(roleWords[role as keyof typeof roleWords]))
-    .join('、') || t('roleStaff');
+  listed(
+    [...person.roles, ...(person.head ? ['head'] : [])].map((role) => t(roleWords[role as keyof typeof roleWords])),
+  ) || t('roleStaff');
 
 export function ReviewStep({ data, edit }: { data: WizardData; edit: (step: number) => void }) {
   const parts = [
     { title: t('stepAgency'), texts: [data.agency, t(data.region) + ' · ' + languageNames[data.language]] },
-    { title: t('stepDepartments'), texts: [namedDepartments(data).join('、')] },
+    { title: t('stepDepartments'), texts: [listed(namedDepartments(data))] },
     {
       title: t('stepPeople'),
       texts: namedPeople(data).map((person) => [person.name, person.department, rolesOf(person)].join(' · ')),
@@ -30,7 +30,12 @@ export function ReviewStep({ data, edit }: { data: WizardData; edit: (step: numb
           <div key={part.title}>
             <dt>
               {part.title}
-              <button type="button" class="link" aria-label={t('edit') + '：' + part.title} onClick={() => edit(index)}>
+              <button
+                type="button"
+                class="link"
+                aria-label={t('about', { what: t('edit'), whom: part.title })}
+                onClick={() => edit(index)}
+              >
                 {t('edit')}
               </button>
             </dt>
