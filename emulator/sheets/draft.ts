@@ -8,7 +8,8 @@ export const maxCells = 10_000_000;
 export const maxCellText = 50_000;
 
 export interface Draft {
-  readonly batch: number;
+  /** Rows that carry this number are the draft's own and may be changed in place. */
+  batch: number;
   book: Book;
   /** Sheets that this draft has copied already. */
   readonly owned: Set<SheetState>;
@@ -21,6 +22,7 @@ export interface Draft {
 }
 
 let batches = 0;
+const nextBatch = (): number => (batches += 1);
 
 /** Rows that came from elsewhere carry these numbers; later batches get others. */
 export function passBatches(highest: number): void {
@@ -33,14 +35,18 @@ export interface DraftTools {
 }
 
 export function openDraft(book: Book, caller: string, { newNumber, calculationOf }: DraftTools): Draft {
-  batches += 1;
   const draft: Draft = {
-    batch: batches,
+    batch: nextBatch(),
     book: { ...book },
     owned: new Set(),
     caller,
     newNumber,
-    calculation: () => calculationOf({ ...draft.book, sheets: draft.book.sheets.map((sheet) => ({ ...sheet })) }),
+    calculation: () => {
+      // What is computed with must stay as it is now: rows are copied once more before they change again.
+      draft.batch = nextBatch();
+      const sheets = draft.book.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.slice() }));
+      return calculationOf({ ...draft.book, sheets });
+    },
     cellsWritten: 0,
   };
   return draft;

@@ -56,12 +56,22 @@ export function forEngine(formula: string, own: SheetState, names: EngineNames):
     } else if (called && isHyperlink(token)) parts.push('CHOOSE');
     // ARRAYFORMULA(x) is x where arrays fill cells by themselves.
     else if (called && token.text.toUpperCase() === 'ARRAYFORMULA') parts.push('');
+    // The engine leaves out `--`, which makes numbers of truth values.
+    else if (isTwiceMinus(list, index)) parts.push('1*');
+    else if (isTwiceMinus(list, index - 1)) parts.push('');
     else {
       const range = token.kind === 'name' && !called ? namedRange(names.book, token.text) : undefined;
       parts.push(range ? rangeFor(range, names) : token.text);
     }
   });
   return parts.join('');
+}
+
+/** Two signs in a row where a value begins. */
+function isTwiceMinus(list: readonly Token[], index: number): boolean {
+  if (list[index]?.text !== '-' || list[index + 1]?.text !== '-') return false;
+  const before = list.slice(0, index).findLast(({ text }) => text.trim() !== '');
+  return before !== undefined && /^[=(,*+<>]$/.test(before.text);
 }
 
 const isHyperlink = (token: Token | undefined): boolean =>

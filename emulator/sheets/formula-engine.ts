@@ -45,18 +45,19 @@ export class FormulaEngine {
 
   /** The results of the book's formulas, computed when the first is asked for. */
   calculation(book: Book, now: () => Date): Calculation {
-    const spilling = new WeakMap<SheetState, boolean>();
+    const spilling = new Map<number, boolean>();
     return {
       now,
       resultAt: (sheet, row, column) => {
         this.bring(book, now());
         return this.resultAt(sheet, row, column);
       },
-      maySpill: (sheet) => {
-        let may = spilling.get(sheet);
+      maySpill: ({ properties: { sheetId } }) => {
+        let may = spilling.get(sheetId);
         if (may === undefined) {
-          may = formulasOf(sheet).some(({ text }) => mayFill(text));
-          spilling.set(sheet, may);
+          const sheet = book.sheets.find((one) => one.properties.sheetId === sheetId);
+          may = sheet !== undefined && fillsCells(sheet);
+          spilling.set(sheetId, may);
         }
         return may;
       },
@@ -131,6 +132,8 @@ export class FormulaEngine {
     const needed = new Map<number, Set<number>>();
     for (const [sheet, list] of formulas) {
       for (const { text } of list) referredColumns(book, sheet, text, needed);
+      // Any value may stand in the way of an array.
+      if (fillsCells(sheet)) needed.set(sheet.properties.sheetId, everyColumn(sheet));
     }
     for (const [sheet, list] of formulas) {
       const { sheetId } = sheet.properties;
@@ -272,6 +275,10 @@ export function formulasOf(sheet: SheetState): readonly { row: number; column: n
   lists.set(sheet, list);
   return list;
 }
+
+const fillsCells = (sheet: SheetState): boolean => formulasOf(sheet).some(({ text }) => mayFill(text));
+
+const everyColumn = (sheet: SheetState): Set<number> => new Set(Array(sheet.grid.columnCount).keys());
 
 function literal(cell: string | number | boolean): string {
   if (typeof cell === 'string') return `'${cell}`;
