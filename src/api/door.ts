@@ -110,6 +110,7 @@ const words = {
     zh: 'Google 没有回应，不知道是否已保存。请再点一次“保存”：不会重复登记。',
     en: 'Google did not answer, so it is not known whether this was saved. Press Save again: nothing will be recorded twice.',
   },
+  closed: { zh: '您没有打开这个工作簿的权限。', en: 'You may not open this workbook.' },
   slow: {
     zh: '操作太频繁，Google 要求稍候。请过一分钟再试。',
     en: 'Google asks us to slow down. Please try again in a minute.',
@@ -171,6 +172,8 @@ export function problemOf(error: unknown, language: Language, log: Log): Problem
   if (error instanceof TablesError && (error.kind === 'throttled' || error.kind === 'ambiguous')) {
     return { code: 'busy', message: say(error.kind === 'throttled' ? words.slow : words.unsure, language) };
   }
+  if (error instanceof TablesError && error.kind === 'closed')
+    return { code: 'notAllowed', message: say(words.closed, language) };
   const reference = referenceOf(error);
   log.error(reference, error);
   return { code: 'internal', message: say(words.internal, language, { reference }), reference };

@@ -57,7 +57,11 @@ function viewHere(machine: Machine): View | undefined {
   try {
     return openView(readingOf(machine), 'desk', {});
   } catch (error) {
-    if (error instanceof Misconfigured || (error instanceof TablesError && error.kind === 'missing')) return undefined;
+    if (
+      error instanceof Misconfigured ||
+      (error instanceof TablesError && (error.kind === 'missing' || error.kind === 'closed'))
+    )
+      return undefined;
     throw error;
   }
 }

@@ -145,7 +145,11 @@ function factsHere(machine: Equipped): Facts | undefined {
     return openView(readingOf(machine), 'desk', {}).facts;
   } catch (error) {
     // What cannot be read is what set-up has come to mend.
-    if (error instanceof Misconfigured || (error instanceof TablesError && error.kind === 'missing')) return undefined;
+    if (
+      error instanceof Misconfigured ||
+      (error instanceof TablesError && (error.kind === 'missing' || error.kind === 'closed'))
+    )
+      return undefined;
     throw error;
   }
 }

@@ -58,10 +58,13 @@ export interface Tables {
   ): readonly (readonly (readonly Cell[])[])[];
 }
 
-/** `throttled`: surely not applied, may be tried again. `ambiguous`: nobody knows. `outside`: a block begins beyond the tab. */
+/**
+ * `throttled`: surely not applied, may be tried again. `ambiguous`: nobody knows. `outside`: a block begins beyond the tab.
+ * `closed`: the workbook is not this person's to open, or is gone.
+ */
 export class TablesError extends Error {
   constructor(
-    readonly kind: 'throttled' | 'ambiguous' | 'outside' | 'missing' | 'refused',
+    readonly kind: 'throttled' | 'ambiguous' | 'outside' | 'missing' | 'closed' | 'refused',
     message: string,
   ) {
     super(message);

@@ -111,7 +111,7 @@ export function googleInstallation(properties: Properties): Installation {
       try {
         return planOf(workbook, specs, editors).faults;
       } catch (error) {
-        if (error instanceof TablesError && (error.kind === 'missing' || error.kind === 'refused')) return undefined;
+        if (error instanceof TablesError && ['missing', 'closed', 'refused'].includes(error.kind)) return undefined;
         throw error;
       }
     },

@@ -53,8 +53,7 @@ export function tablesError(error: unknown): TablesError | KnownError {
 
 function kindOf(code: number | undefined, text: string): TablesError['kind'] {
   if (code === 429) return 'throttled';
-  if (code === 404) return 'missing';
-  if (code === 401 || code === 403) return 'refused';
+  if (code === 401 || code === 403 || code === 404) return 'closed';
   if (code === 400) {
     if (noSuchTab.test(text)) return 'missing';
     // A tab renamed since its name was read: whether the rest was carried out is not promised.
