@@ -91,6 +91,10 @@ describe('2.2.4 overdue replies are chased', () => {
     expect(both('刘洋', chased, tuesday)).toEqual([]);
   });
 
+  test('nobody is chased on a Sunday', () => {
+    expect(chaseReplies.plan([owed], clockAt('2026-10-11T08:00:00')).acts).toEqual([]);
+  });
+
   test('due today, the person and the front desk read it in the morning', () => {
     const line = ['2026-10-09 17:00', '孙先生（向日葵小学） LD-2026-00001、周琳'];
     expect(both('周琳', [owed], '2026-10-09T08:00:00')).toEqual([line]);
