@@ -226,6 +226,37 @@ export const visitor = {
   host: '陈静',
 };
 
-export const receive = (office: Office, values: Cells = {}) =>
-  office.ask('front', 'create', { register: 'visits', rows: [{ ...visitor, ...values }], requestId: requestId() })
-    .records[0]!;
+export const receive = (office: Office, values: Cells = {}) => create(office, 'visits', { ...visitor, ...values });
+
+export const create = (office: Office, register: string, values: Cells, who: Who = 'front') =>
+  office.ask(who, 'create', { register, rows: [values], requestId: requestId() }).records[0]!;
+
+/** Takes a step and answers the record as it stands then. */
+export const step = (
+  office: Office,
+  register: string,
+  no: string,
+  transition: string,
+  input: Cells = {},
+  who: Who = 'front',
+) => office.ask(who, 'transition', { register, no, transition, input, requestId: requestId() }).record.values;
+
+/** Answers a link; the reply may be a refusal. */
+export const answerLink = (office: Office, token: string, answer: string, input: Cells = {}) =>
+  office.askPage('answer', { token, answer, input, requestId: requestId() });
+
+/** The strong lines of the board's sections that show any. */
+export const boardOf = (office: Office, who: Who = 'front') =>
+  Object.fromEntries(
+    office
+      .ask(who, 'board', {})
+      .sections.filter(({ lines }) => lines.length > 0)
+      .map(({ key, lines }) => [
+        key.replace('reception-', ''),
+        lines.map(({ strong, chips }) => [strong, ...chips.map(({ label }) => label)].join(' · ')),
+      ]),
+  );
+
+/** The values of a record as the sidebar shows them. */
+export const recordOf = (office: Office, register: string, no: string, who: Who = 'front') =>
+  office.ask(who, 'record', { register, no }).values;
