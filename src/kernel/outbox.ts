@@ -1,17 +1,17 @@
 // The outbox 通知发件箱: what a commit wants told. Rows name only record, letter and person; address, text and link are made
 // here, from the record as it stands, so that a forged row can say nothing that its record does not say.
 import { addMinutes } from './civil';
-import { Busy, NotFound } from './errors';
+import { Busy, NotFound, OutOfDate } from './errors';
 import type { Facts, Person } from './facts';
 import { outboxTab } from './kernel-tabs';
 import { recordOf } from './layout';
 import { renderMail, type Letter } from './letter';
 import type { Plan, Update } from './plan';
 import { nothing } from './plan';
-import type { Block, Mailer, SheetChange, Signer } from './ports';
+import { TablesError, type Block, type Mailer, type SheetChange, type Signer } from './ports';
 import type { Register, WorkbookKey } from './register';
 import { contentOf, signToken, type LinkText } from './token';
-import { commitPlan, type Rows } from './unit-of-work';
+import { commitPlan, retried, type Rows } from './unit-of-work';
 import type { Cell, RecordRow } from './values';
 import { openView, type Reading, type View } from './view';
 import { guestOf, peopleOf, type LetterKind, type LinkPage } from './workflow';
@@ -42,6 +42,9 @@ export interface OutboxRow {
   readonly tries: number;
 }
 
+/** People may write anything into the tab. */
+const countIn = (cell: Cell | undefined): number => Math.max(0, Math.floor(Number(cell ?? 0)) || 0);
+
 export function outboxRowOf(cells: readonly Cell[], row: number): OutboxRow {
   const at = (index: number): string => String(cells[index] ?? '');
   return {
@@ -52,12 +55,12 @@ export function outboxRowOf(cells: readonly Cell[], row: number): OutboxRow {
     name: at(3),
     register: at(4),
     no: at(5),
-    recordRow: Number(cells[6] ?? 0),
+    recordRow: countIn(cells[6]),
     to: at(7),
     state: at(8),
     dueAt: at(9),
     leasedAt: at(10),
-    tries: Number(cells[11] ?? 0),
+    tries: countIn(cells[11]),
   };
 }
 
@@ -107,15 +110,14 @@ export function lookAtOutbox(reading: Reading, workbook: WorkbookKey, office: Of
   }
   const { view, rows, seen } = leased;
   const letters = rows.filter((row) => row.kind === 'letter');
-  const records = new Map(letters.map((row, index) => [row.id, recordFor(reading, view, row, seen[index] ?? [])]));
+  const records = new Map(letters.map((row, index) => [row.row, recordFor(reading, view, row, seen[index] ?? [])]));
   const marks = sendAll(reading, view, letters, records, office);
   const others = rows.filter((row) => row.kind === 'effect' || row.kind === 'digest');
-  if (marks.length > 0)
-    ports.tables.commit(
-      workbook,
-      marks.map(({ change }) => change),
-      [],
-    );
+  markRows(
+    reading,
+    workbook,
+    marks.map(({ change }) => change),
+  );
   const unsent = leased.waiting.filter((row) => !rows.includes(row)).map((row) => row.dueAt || view.facts.now);
   const again = marks.flatMap(({ again: at }) => at ?? []);
   return {
@@ -127,6 +129,14 @@ export function lookAtOutbox(reading: Reading, workbook: WorkbookKey, office: Of
     nextDueAt: [...unsent, ...again].sort()[0] ?? '',
   };
 }
+
+/** A mark that is lost would let the row be carried out again, so it is tried again. */
+export function markRows(reading: Reading, workbook: WorkbookKey, marks: readonly SheetChange[]): void {
+  if (marks.length > 0) retried(reading, () => reading.ports.tables.commit(workbook, marks, []));
+}
+
+const registerHere = (reading: Reading, workbook: WorkbookKey, row: OutboxRow): Register | undefined =>
+  reading.product.registers.find((one) => one.key === row.register && one.workbook === workbook);
 
 const letterRegisters = (reading: Reading, workbook: WorkbookKey): readonly Register[] =>
   reading.product.registers.filter(
@@ -141,10 +151,12 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
   const { ports, product } = reading;
   const hintKey = `${workbook}.outbox`;
   const from = Math.max(1, ports.hints.get()[hintKey] ?? 1);
-  const view = openView(reading, workbook, {
-    records: letterRegisters(reading, workbook).map((register) => ({ register })),
-    blocks: [{ sheetId: outboxTab.sheetId, fromRow: from }],
-  });
+  const view = retried(reading, () =>
+    openView(reading, workbook, {
+      records: letterRegisters(reading, workbook).map((register) => ({ register })),
+      blocks: [{ sheetId: outboxTab.sheetId, fromRow: from }],
+    }),
+  );
   const all = (view.asked[0] ?? []).map((cells, index) => outboxRowOf(cells, from + index));
   const waiting = all.filter((row) => row.state === 'waiting' || row.state === 'sending');
   ports.hints.put({ ...ports.hints.get(), [hintKey]: waiting[0]?.row ?? from + all.length });
@@ -158,8 +170,8 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
   const readBack = rows
     .filter((row) => row.kind === 'letter')
     .map((row): Block => {
-      const sheetId = product.register(row.register)?.sheetId ?? outboxTab.sheetId;
-      return { sheetId, fromRow: Math.max(row.recordRow, 0), toRow: Math.max(row.recordRow, 0) + 1 };
+      const sheetId = registerHere(reading, workbook, row)?.sheetId ?? outboxTab.sheetId;
+      return { sheetId, fromRow: row.recordRow, toRow: row.recordRow + 1 };
     });
   const signed = rows.filter((row) => row.kind === 'sign');
   const changes = rows.map((row): SheetChange => {
@@ -172,16 +184,31 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
       cells: [[state, row.dueAt, now, row.tries + 1]],
     };
   });
-  const plan = signPlan(reading, view, signed, office);
-  const { seen } = commitPlan(reading, view, plan, '', { changes, readBack });
-  return { view, rows, seen, waiting };
+  const write = (records: readonly OutboxRow[], blocks: readonly Block[]): readonly Rows[] =>
+    commitPlan(reading, view, signPlan(reading, view, records, office), '', { changes, readBack: blocks }).seen;
+  try {
+    return { view, rows, seen: write(signed, readBack), waiting };
+  } catch (error) {
+    // Without what was seen, records are looked for by their numbers.
+    if (error instanceof OutOfDate) return { view, rows, seen: [], waiting };
+    if (!(error instanceof TablesError) || error.kind !== 'outside') throw error;
+    return { view, rows, seen: write(placed(reading, view, signed), []), waiting };
+  }
 }
+
+/** The rows whose records are there, with the place where they stand: hints may point beyond a tab that has shrunk. */
+const placed = (reading: Reading, view: View, rows: readonly OutboxRow[]): readonly OutboxRow[] =>
+  rows.flatMap((row) => {
+    const record = recordFor(reading, view, row, []);
+    return record ? [{ ...row, recordRow: record.row }] : [];
+  });
 
 /** Signed links into the records that want one: for a QR code at the desk. */
 function signPlan(reading: Reading, view: View, rows: readonly OutboxRow[], office: OfficePorts): Plan {
   const updates = rows.flatMap((row): readonly Update[] => {
     const page = reading.product.page(row.name);
-    if (!page?.signInto || page.register !== row.register) return [];
+    if (!page?.signInto || page.register !== row.register || row.no === '') return [];
+    if (!registerHere(reading, view.workbook, row)) return [];
     const record: RecordRow = {
       register: row.register,
       no: row.no,
@@ -224,8 +251,8 @@ export function linkTo(
 }
 
 function recordFor(reading: Reading, view: View, row: OutboxRow, seen: Rows): RecordRow | undefined {
-  const register = reading.product.register(row.register);
-  if (!register || register.workbook !== view.workbook) return undefined;
+  const register = registerHere(reading, view.workbook, row);
+  if (!register) return undefined;
   const hinted = recordOf(view.layout(register), seen[0] ?? [], row.recordRow);
   if (hinted.no === row.no) return hinted;
   try {
@@ -297,7 +324,7 @@ function sendAll(
   reading: Reading,
   view: View,
   rows: readonly OutboxRow[],
-  records: ReadonlyMap<string, RecordRow | undefined>,
+  records: ReadonlyMap<number, RecordRow | undefined>,
   office: OfficePorts,
 ): readonly Mark[] {
   const { facts } = view;
@@ -313,7 +340,7 @@ function sendAll(
   };
   const byAddress = new Map<string, Ready[]>();
   for (const row of rows) {
-    const ready = prepare(reading, view, row, records.get(row.id), office);
+    const ready = prepare(reading, view, row, records.get(row.row), office);
     if (typeof ready === 'string') mark(row, 'dropped', ready);
     else byAddress.set(ready.address, [...(byAddress.get(ready.address) ?? []), ready]);
   }

@@ -95,8 +95,8 @@ export function commitPlan(
 
 export type Rows = readonly (readonly Cell[])[];
 
-/** Reads are repeated freely; they change nothing. */
-function retried<T>({ ports }: Reading, act: () => T): T {
+/** For reads, and for writes that may be done twice. */
+export function retried<T>({ ports }: Reading, act: () => T): T {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return act();

@@ -133,8 +133,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
   }
   const count = (found: readonly (readonly (readonly Cell[])[])[]): number =>
     found.flat().reduce((sum, row) => sum + row.length, 0);
-  const look = (workbook: WorkbookKey, blocks: readonly Block[]): readonly (readonly (readonly Cell[])[])[] =>
-    blocks.map((block) => memory.cut(memory.tabOf(workbooks[workbook], block.sheetId), block));
+  const look = (tabs: Tabs, blocks: readonly Block[]): readonly (readonly (readonly Cell[])[])[] =>
+    blocks.map((block) => memory.cut(memory.tabOf(tabs, block.sheetId), block));
 
   const ports: MemoryPorts = {
     tables: {
@@ -144,7 +144,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
           calls.push({ kind: 'read', workbook, blocks, changes: [], cellsRead: 0 });
           throw new TablesError(fault.kind, 'as the test asked');
         }
-        const found = look(workbook, blocks);
+        const found = look(workbooks[workbook], blocks);
         calls.push({ kind: 'read', workbook, blocks, changes: [], cellsRead: count(found) });
         return found;
       },
@@ -155,8 +155,9 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
           throw new TablesError(fault.kind, 'as the test asked');
         }
         if (changes.length === 0) throw new TablesError('refused', 'nothing to commit');
-        workbooks[workbook] = memory.changed(workbooks[workbook], changes);
-        const found = look(workbook, readBack);
+        const tabs = memory.changed(workbooks[workbook], changes);
+        const found = look(tabs, readBack);
+        workbooks[workbook] = tabs;
         calls.push({ kind: 'commit', workbook, blocks: readBack, changes, cellsRead: count(found) });
         if (fault) throw new TablesError(fault.kind, 'as the test asked');
         return found;
