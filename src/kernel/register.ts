@@ -110,11 +110,11 @@ export const mayRead = (register: Register, actor: Actor): boolean =>
 export const mayWrite = (register: Register, actor: Actor): boolean =>
   register.write.some((role) => actor.roles.includes(role));
 
-/** Everything wrong with the hand-filled columns of a row: column key → sentence. */
+/** Everything wrong with the hand-filled columns of a row, who recorded it included: column key → sentence. */
 export function faultsOf(register: Register, values: Values, facts: Facts): Readonly<Record<string, Sentence>> {
   const faults: Record<string, Sentence> = {};
-  for (const key of handColumns(register)) {
-    const fault = faultOf(register.columns[key]!, values[key] ?? null, facts);
+  for (const key of [...handColumns(register), 'recordedBy']) {
+    const fault = faultOf(register.all[key]!, values[key] ?? null, facts);
     if (fault) faults[key] = fault;
   }
   for (const check of register.checks ?? []) {
