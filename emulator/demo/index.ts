@@ -1,7 +1,83 @@
-// What a first start shows: for now a blank workbook.
+// What a first start shows: an agency with some weeks behind it, made by working with the product from its set-up on.
 import type { Google } from '../runtime';
+import { openWorkbook } from '../runtime';
+import { domain, employees, front, hr, officeAccount, suppliers, wizard } from './agency';
+import { playDay } from './day';
+import { addDays, endingOf, isWorkDay } from './days';
+import { deskOf, type Desk } from './desk';
+import { chance } from './random';
 
-export async function seed(google: Google): Promise<void> {
+export interface DemoOptions {
+  /** The moment at which the demo should end, if the office is open then. */
+  now: Date;
+  seed?: number;
+  days?: number;
+  /** Told before each day that is played. */
+  progress?(done: number, all: number): void;
+}
+
+const presetSeed = 20_261_001;
+const presetDays = 21;
+const staffTab = 1001;
+const suppliersTab = 1003;
+const calendarTab = 1004;
+
+function peopleOf(google: Google): void {
+  google.state.domain = domain;
+  google.state.officeAccount = officeAccount;
+  google.state.user = officeAccount;
+  google.state.people = employees.map(({ name, email, roles, head }) => ({
+    name,
+    email,
+    roles: head ? [...roles, 'head'] : [...roles],
+  }));
+}
+
+/** The office account runs the wizard, HR and the front desk fill in the rest by hand. */
+function setUp(google: Google, desk: Desk, day: string): void {
+  desk.setClock(`${day}T15:00`);
+  openWorkbook(google);
+  desk.ask(officeAccount, 'setUp', wizard);
+  const joined = employees.map((_, index) => `${2014 + (index % 11)}-0${1 + (index % 9)}-01`);
+  desk.fill(hr.email, staffTab, 'joinedOn', joined);
+  const standIns = employees.map(({ name, department }) => {
+    const others = employees.filter((other) => other.department === department && other.name !== name);
+    return others[0]!.name;
+  });
+  desk.fill(hr.email, staffTab, 'standIn', standIns);
+  for (const [name = '', contact = '', phone = '', address = '', supplies = '', standing = ''] of suppliers)
+    desk.type(front[0]!.email, suppliersTab, { name, contact, phone, address, supplies, standing });
+}
+
+const specialDays = (desk: Desk) =>
+  new Map(desk.rows(calendarTab).map(({ day = '', kind = '' }) => [day, kind] as const));
+
+/** Plays the demo into a Google that is still blank; leaves its clock running. */
+export function seed(
+  google: Google,
+  { now, seed: number = presetSeed, days = presetDays, progress }: DemoOptions,
+): void {
+  peopleOf(google);
   google.createContainer('前台');
-  await Promise.resolve();
+  const desk = deskOf(google);
+  // The calendar is known only after set-up, so the first day is counted from the latest that the last one can be.
+  const latest = endingOf(now, google.scriptZone, new Map()).day;
+  setUp(google, desk, addDays(latest, -days - 1));
+  const kinds = specialDays(desk);
+  const ending = endingOf(now, google.scriptZone, kinds);
+  const played = Array.from({ length: days + 1 }, (_, index) => addDays(latest, index - days)).filter(
+    (day) => day <= ending.day && isWorkDay(day, kinds),
+  );
+  const luck = chance(number);
+  played.forEach((day, index) => {
+    progress?.(index, played.length);
+    let next = addDays(day, 1);
+    while (!isWorkDay(next, kinds)) next = addDays(next, 1);
+    playDay(desk, luck, { day, next, ...(day === ending.day ? { until: ending.minutes } : {}) });
+  });
+  google.clock.unfreeze();
+  google.state.user = front[0]!.email;
+  google.gateway.resetLog();
+  google.executions.length = 0;
+  google.changed();
 }

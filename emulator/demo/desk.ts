@@ -1,0 +1,123 @@
+// How the demo's people work: through the product's own door, by typing into the tabs and by the links in their letters.
+import type { Google, RunResult } from '../runtime';
+import { deliverEdit, moveClock } from '../runtime';
+import { parseMoment } from '../runtime/zone';
+import { officeAccount } from './agency';
+
+export type Cells = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** What the door answers. */
+type Reply<Value> = { ok: true; value: Value } | { ok: false; error: { code: string; message: string } };
+
+export interface Desk {
+  ask<Value>(email: string, name: string, input: object): Value;
+  create(email: string, register: string, values: Cells): string;
+  step(email: string, register: string, no: string, transition: string, input?: Cells): void;
+  /** Types a row below the last; what is left out stays empty. */
+  type(email: string, sheetId: number, values: Readonly<Record<string, string>>): void;
+  /** Types one value into many rows of a column, from the first row of data on. */
+  fill(email: string, sheetId: number, column: string, values: readonly string[]): void;
+  rows(sheetId: number): Readonly<Record<string, string>>[];
+  sendMail(): void;
+  /** Answers by the link in the newest letter to this address that has one; the link may be dead. */
+  answerLetter(email: string, answer: string, input?: Cells): boolean;
+  /** Lets nothing fire. */
+  setClock(wallClock: string): void;
+  /** Lets fire what falls due on the way. */
+  moveTo(wallClock: string): void;
+}
+
+/** The product said no. */
+export class Refused extends Error {}
+
+/** Keys, labels; records below. */
+const headRows = 2;
+
+const letters = (column: number): string =>
+  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
+function replyOf<Value>(name: string, { error, value }: RunResult): Value {
+  if (error) throw new Error(`demo: ${name}: ${error.message}`);
+  const reply = JSON.parse(value as string) as Reply<Value>;
+  if (!reply.ok) throw new Refused(`demo: ${name}: ${JSON.stringify(reply.error)}`);
+  return reply.value;
+}
+
+export function deskOf(google: Google): Desk {
+  let requests = 0;
+  const requestId = () => `demo-${String(++requests).padStart(6, '0')}`;
+  const moment = (wallClock: string) => parseMoment(wallClock, google.scriptZone)!;
+  const spreadsheetId = google.containerId;
+
+  function call(kind: 'container' | 'webapp', user: string, name: string, input: object): RunResult {
+    return google.run({ function: 'call', args: [name, JSON.stringify(input)], kind, user, fromPage: true });
+  }
+
+  function ask<Value>(email: string, name: string, input: object): Value {
+    return replyOf<Value>(name, call('container', email, name, input));
+  }
+
+  function cells(sheetId: number): string[][] {
+    const body = { dataFilters: [{ gridRange: { sheetId } }] };
+    const caller = { email: officeAccount };
+    const method = 'spreadsheets.values.batchGetByDataFilter';
+    const answer = google.sheets.call(method, { spreadsheetId }, body, caller) as {
+      valueRanges: { valueRange: { values?: string[][] } }[];
+    };
+    return answer.valueRanges[0]?.valueRange.values ?? [];
+  }
+
+  const write = (user: string, sheet: number, range: string, values: string[][], delivery: 'now' | 'lost') =>
+    deliverEdit(google, { spreadsheetId, sheet, range, values, user }, delivery);
+
+  return {
+    ask,
+    create: (email, register, values) =>
+      ask<{ records: { no: string }[] }>(email, 'create', { register, rows: [values], requestId: requestId() })
+        .records[0]!.no,
+    step(email, register, no, transition, input = {}) {
+      ask(email, 'transition', { register, no, transition, input, requestId: requestId() });
+    },
+    type(email, sheetId, values) {
+      const all = cells(sheetId);
+      const keys = all[0] ?? [];
+      const row = all.length + 1;
+      const typed = Object.entries(values);
+      // Of quick typing Google tells the script little; the last cell is told of.
+      typed.forEach(([key, value], index) => {
+        const range = `${letters(keys.indexOf(key))}${row}`;
+        write(email, sheetId, range, [[value]], index === typed.length - 1 ? 'now' : 'lost');
+      });
+    },
+    fill(email, sheetId, column, values) {
+      const at = letters((cells(sheetId)[0] ?? []).indexOf(column));
+      const range = `${at}${headRows + 1}:${at}${headRows + values.length}`;
+      write(
+        email,
+        sheetId,
+        range,
+        values.map((value) => [value]),
+        'now',
+      );
+    },
+    rows(sheetId) {
+      const [keys = [], ...rest] = cells(sheetId);
+      return rest.slice(1).map((row) => Object.fromEntries(row.map((cell, index) => [keys[index]!, cell])));
+    },
+    sendMail() {
+      google.clock.pass(5_000);
+      call('webapp', '', 'kick', {});
+    },
+    answerLetter(email, answer, input = {}) {
+      const letters = google.state.mail.sent.filter(({ to }) => to.includes(email));
+      const token = letters.map(({ body }) => /[?&]t=([\w.-]+)/.exec(body)?.[1]).findLast((one) => one !== undefined);
+      if (token === undefined) return false;
+      const reply = call('webapp', '', 'answer', { token, answer, input, requestId: requestId() });
+      return (JSON.parse(reply.value as string) as Reply<unknown>).ok;
+    },
+    setClock: (wallClock) => google.clock.set(moment(wallClock)),
+    moveTo(wallClock) {
+      moveClock(google, moment(wallClock));
+    },
+  };
+}
