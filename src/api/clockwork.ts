@@ -2,28 +2,27 @@
 import { decideTransition, type Numbers } from '../kernel/decide';
 import { addMinutes } from '../kernel/civil';
 import { Busy } from '../kernel/errors';
-import type { Facts, Person } from '../kernel/facts';
-import type { Digest, Job } from '../kernel/job';
+import type { Facts } from '../kernel/facts';
+import type { Job } from '../kernel/job';
 import { firstRow } from '../kernel/kernel-tabs';
 import { isTyped } from '../kernel/layout';
-import { renderMail } from '../kernel/letter';
 import { openRecords } from '../kernel/open-records';
-import { doneMark, lookAtOutbox, type OutboxResult, type OutboxRow } from '../kernel/outbox';
+import { lookAtOutbox, type OutboxResult } from '../kernel/outbox';
 import { nothing, together, type Order, type Plan } from '../kernel/plan';
-import type { WorkbookKey } from '../kernel/register';
 import type { Register } from '../kernel/register';
 import { recheckPlan, sweepPlan } from '../kernel/typed-rows';
 import { run } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
-import { openView, type TypedRow, type View } from '../kernel/view';
-import { list, say, type Words } from '../kernel/words';
-import { lastGoodUpdates } from '../office';
+import type { TypedRow, View } from '../kernel/view';
+import { chaptersInUse, lastGoodUpdates } from '../office';
 import { settings } from '../office/settings.register';
 import { carryOut, noteSent } from './effects';
-import { clockOf, readingOf, sharedKeys, type Machine } from './machine';
+import { tellHealth } from './health-letter';
+import { digestsOf, morningOrders, sendDigests } from './letters';
+import { clockOf, readingOf, sharedKeys, usedWorkbooks, wake, type Machine } from './machine';
 import { compareWithLog } from './nightly';
+import type { Equipped } from './set-up-specs';
 
-const workbooks: readonly WorkbookKey[] = ['desk', 'restricted'];
 /** However quiet it is, the outbox is looked at this often: a note of what is due may have been lost. */
 const lookAnywayMinutes = 60;
 
@@ -36,10 +35,6 @@ export function isDue(machine: Machine): boolean {
   const seen = shared.get(sharedKeys.heartbeat);
   return !seen || seen.slice(0, 16) <= addMinutes(now, -lookAnywayMinutes);
 }
-
-/** The workbooks in which mail may wait; one when the agency keeps everything in one. */
-const usedWorkbooks = (machine: Machine): readonly WorkbookKey[] =>
-  workbooks.filter((one) => machine.product.registers.some((register) => register.workbook === one));
 
 export function everyMinute(machine: Machine): void {
   if (isDue(machine)) lookNow(machine);
@@ -88,10 +83,10 @@ export function kick(machine: Machine): { looked: boolean } {
   return { looked: true };
 }
 
-const jobsOf = (machine: Machine, when: Job['when']): readonly Job[] =>
-  machine.product.chapters.flatMap((chapter) => chapter.jobs ?? []).filter((job) => job.when === when);
-const digestsOf = (machine: Machine): readonly Digest[] =>
-  machine.product.chapters.flatMap((chapter) => chapter.digests ?? []);
+const jobsOf = (machine: Machine, when: Job['when'], facts: Facts): readonly Job[] =>
+  chaptersInUse(machine.product, facts)
+    .flatMap((chapter) => chapter.jobs ?? [])
+    .filter((job) => job.when === when);
 
 /** What the jobs of this time of day want, from the open records as they are. */
 function jobsPlan(
@@ -122,103 +117,31 @@ function runJobs(
   when: Job['when'],
   more: (open: readonly RecordRow[], view: View) => readonly Order[],
 ): void {
-  const jobs = jobsOf(machine, when);
-  const registers = [
-    ...new Set([...jobs.flatMap((job) => job.registers), ...digestsOf(machine).flatMap((one) => one.registers)]),
-  ];
   run(readingOf(machine, clockOf(machine)), {
     workbook: 'desk',
     requestId: `${when}-${machine.ports.clock.now().slice(0, 10)}`,
     needs: { open: true, records: deskRegisters(machine).map((register) => ({ register })) },
     decide(view) {
-      const open = openRecords(view, machine.product, registers);
+      const jobs = jobsOf(machine, when, view.facts);
+      const wanted = [...jobs, ...digestsOf(machine, view.facts)].flatMap((one) => one.registers);
+      const open = openRecords(view, machine.product, [...new Set(wanted)]);
       const plan = jobsPlan(machine, jobs, open, view.facts, view.numbers);
       return { ...plan, orders: [...plan.orders, ...more(open, view)] };
     },
   });
 }
 
-/** 08:00 on working days: one letter a person about today, never an empty one. */
-export function everyMorning(machine: Machine): void {
-  runJobs(machine, 'morning', (open, { facts }) => {
-    if (!facts.calendar.isWorkDay(facts.today)) return [];
-    return facts.directory.people
-      .filter((person) => person.email !== '' && linesFor(machine, open, person, facts).length > 0)
-      .map((person) => ({ kind: 'digest' as const, name: 'morning', register: '', no: '', to: person.staffNo }));
-  });
-  lookNow(machine);
-}
-
-interface Part {
-  readonly title: string;
-  readonly lines: readonly (readonly [string, string])[];
-}
-
-function linesFor(machine: Machine, open: readonly RecordRow[], person: Person, facts: Facts): readonly Part[] {
-  return digestsOf(machine)
-    .map((digest) => ({
-      title: say(digest.title, facts.language),
-      lines: digest.lines(
-        open.filter((one) => digest.registers.includes(one.register)),
-        person,
-        facts,
-      ),
-    }))
-    .filter((part) => part.lines.length > 0);
-}
-
-const morningWords = {
-  subject: { zh: '今日事项：{gist}', en: 'Today: {gist}' },
-  sentence: { zh: '{name}，早上好。今天（{day}）有这些事：', en: 'Good morning, {name}. Today, {day}:' },
-  why: {
-    zh: '每个工作日早上发送；没有事情时不发。',
-    en: 'Sent on the morning of every working day on which there is something.',
-  },
-} satisfies Record<string, Words>;
-
-/** Letters about the day are made when they are sent, from the records as they stand. */
-function sendDigests(machine: Machine, workbook: WorkbookKey, rows: readonly OutboxRow[]): void {
-  const { ports } = machine;
-  const { mailer } = machine.office!;
-  const registers = [...new Set(digestsOf(machine).flatMap((one) => one.registers))];
-  const view = openView(readingOf(machine, clockOf(machine)), workbook, {
-    open: true,
-    records: deskRegisters(machine).map((register) => ({ register })),
-  });
-  const { facts } = view;
-  const open = openRecords(view, machine.product, registers);
-  let quota = mailer.quota();
-  const marks = rows.map((row) => {
-    const person = facts.directory.person(row.to);
-    const parts = person && row.at.slice(0, 10) === facts.today ? linesFor(machine, open, person, facts) : [];
-    if (!person || person.email === '' || parts.length === 0)
-      return doneMark(row, facts.now, 'dropped', 'nothing to say');
-    if (quota <= 0) return doneMark({ ...row, dueAt: addMinutes(facts.now, 60) }, facts.now, 'waiting', 'mail quota');
-    quota -= 1;
-    const colon = facts.language === 'en' ? ': ' : '：';
-    mailer.send(
-      renderMail([
-        {
-          letter: {
-            subject: say(morningWords.subject, facts.language, {
-              gist: list(
-                parts.map((part) => `${part.title} ${part.lines.length}`),
-                facts.language,
-              ),
-            }),
-            sentence: say(morningWords.sentence, facts.language, { name: person.name, day: facts.today }),
-            facts: parts.flatMap((part) =>
-              part.lines.map(([label, text]): [string, string] => [`${part.title}${colon}${label}`, text]),
-            ),
-            why: say(morningWords.why, facts.language),
-          },
-          envelope: { to: person.email, agency: facts.setting<string>('agency.name'), language: facts.language },
-        },
-      ]),
-    );
-    return doneMark(row, facts.now);
-  });
-  ports.tables.commit(workbook, marks, []);
+/**
+ * 08:00: what is due today is chased, and the letters about the day are ordered: the minute trigger sends them. Then it is
+ * looked how the installation is.
+ */
+export function everyMorning(machine: Equipped): void {
+  try {
+    runJobs(machine, 'morning', (open, { facts }) => morningOrders(machine, open, facts));
+    wake(machine, machine.ports.clock.now());
+  } finally {
+    tellHealth(machine);
+  }
 }
 
 /** 18:30: what is left over is ended, every typed row is looked at, and every record held against the log. */

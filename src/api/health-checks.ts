@@ -18,6 +18,10 @@ export interface Findings {
   /** Left by a web app of another version than the workbooks'; '' as a rule. */
   readonly webAppVersion: string;
   readonly heartbeat: string;
+  /** Forged or broken links opened since the last weekly letter. */
+  readonly badLinks: number;
+  /** The office account stands in the staff tab. */
+  readonly ownerIsStaff: boolean;
   readonly structure: readonly {
     readonly workbook: 'desk' | 'restricted';
     readonly faults: readonly StructureFault[];
@@ -31,11 +35,13 @@ export interface Findings {
 type Status = HealthCheck['status'];
 
 const titles = {
+  owner: { zh: '系统账号', en: 'Office account' },
   version: { zh: '版本', en: 'Version' },
   triggers: { zh: '定时任务', en: 'Triggers' },
   heartbeat: { zh: '后台运行', en: 'Background work' },
   mail: { zh: '邮件额度', en: 'Mail quota' },
   webApp: { zh: '网页地址', en: 'Web address' },
+  links: { zh: '无效链接', en: 'Bad links' },
   desk: { zh: '前台工作簿', en: 'Desk workbook' },
   restricted: { zh: '受限工作簿', en: 'Restricted workbook' },
   calendar: { zh: '节假日', en: 'Calendar' },
@@ -100,6 +106,22 @@ const words = {
     zh: '请由系统账号更新网页应用的部署（见运行手册“升级”），再运行“前台 → 安装 / 检查”。',
     en: 'The office account updates the deployment of the web app (see Upgrading), then runs Front desk → Set up / check.',
   },
+  ownerIsStaff: {
+    zh: '{owner} 也在员工花名册里：用它办的事会记在这个人名下。',
+    en: '{owner} stands in the staff tab, too: what it does is recorded as that person’s.',
+  },
+  ownerAction: {
+    zh: '最好另设一个不属于任何人的账号作系统账号（见运行手册）。',
+    en: 'Better have an account that is nobody’s own as the office account (see Operating).',
+  },
+  badLinks: {
+    zh: '最近一周，伪造或不完整的链接被打开过 {badLinks} 次。',
+    en: 'Forged or broken links were opened {badLinks} times within the last week.',
+  },
+  badLinksAction: {
+    zh: '没有人能凭这样的链接看到或改动什么。次数很多时，可能有人在试探，请告诉机构领导。',
+    en: 'Nobody sees or changes anything by such links. If they are many, somebody may be trying them: tell the director.',
+  },
   calendarAction: { zh: '请行政人事填写“节假日”表。', en: 'HR fills in the calendar tab.' },
   settingsAction: {
     zh: '请行政人事在“参数设置”表中改正；改好之前沿用上一次正确的值。',
@@ -130,6 +152,8 @@ const grave: ReadonlySet<StructureFault['kind']> = new Set(['tab', 'column']);
 /** The minute trigger writes down that it was here at least once an hour. */
 const silentMinutes = 120;
 const shortQuota = 20;
+/** A few are cut off by mail programs. */
+const manyBadLinks = 20;
 
 export function checksOf(found: Findings, language: Language): readonly HealthCheck[] {
   const told = (text: Words, values: Sentence['values'] = {}): string =>
@@ -150,6 +174,19 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
     return stored < code
       ? check('version', 'error', told(words.versionOld, { stored, code }), told(words.mend))
       : check('version', 'error', told(words.versionNew, { stored, code }), told(words.pushAgain));
+  }
+
+  function owner(): readonly HealthCheck[] {
+    if (found.owner === '') return [];
+    return found.ownerIsStaff
+      ? [check('owner', 'warning', told(words.ownerIsStaff), told(words.ownerAction))]
+      : [check('owner', 'ok', found.owner)];
+  }
+
+  function links(): HealthCheck {
+    const { badLinks } = found;
+    const text = badLinks === 0 ? told(words.good) : told(words.badLinks, { badLinks });
+    return check('links', badLinks < manyBadLinks ? 'ok' : 'warning', text, told(words.badLinksAction));
   }
 
   function triggers(): readonly HealthCheck[] {
@@ -210,10 +247,12 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
   const settings = found.settings;
   return [
     version(),
+    ...owner(),
     ...triggers(),
     heartbeat(),
     ...mail(),
     webApp(),
+    links(),
     ...found.structure.map(structure),
     ...staff(),
     ...(gaps

@@ -13,7 +13,7 @@ import { staff } from '../office/staff.register';
 import { agencyHours } from '../office/working-hours';
 import type { Calls, HealthCheck } from './contract';
 import { checksOf, type Findings } from './health-checks';
-import { languageOf, readingOf, sharedKeys, type Machine } from './machine';
+import { badLinksSince, languageOf, readingOf, sharedKeys, type Machine } from './machine';
 import { isAlone, specsOf, triggersWanted, type Equipped } from './set-up-specs';
 import { versionsOf } from './version';
 
@@ -77,8 +77,7 @@ function structureFindings(machine: Equipped, view: View | undefined, code: numb
     webApp: installation.properties.get('webApp') ?? '',
     alone: isAlone(installation, view?.facts),
   });
-  const people = view?.facts.directory.people.filter((one) => one.roles.includes('hr'));
-  const editors = people?.map((one) => one.email).filter((email) => email !== '');
+  const editors = view && hrOf(view.facts);
   return (['desk', 'restricted'] as const).flatMap((workbook) => {
     const some = specs[workbook];
     if (!some || installation.properties.get(`workbook.${workbook}`) === undefined) return [];
@@ -87,7 +86,20 @@ function structureFindings(machine: Equipped, view: View | undefined, code: numb
   });
 }
 
-export function findingsOf(machine: Equipped): Findings & { language: Language } {
+const hrOf = ({ directory, today }: Facts): readonly string[] =>
+  directory.people
+    .filter(({ roles, leftOn }) => roles.includes('hr') && (leftOn === null || leftOn >= today))
+    .map(({ email }) => email)
+    .filter((email) => email !== '');
+
+/** What was found, and who should know of it. */
+export interface Found extends Findings {
+  readonly language: Language;
+  readonly agency: string;
+  readonly hr: readonly string[];
+}
+
+export function findingsOf(machine: Equipped): Found {
   const { installation, ports, shared } = machine;
   const view = viewHere(machine);
   const language = languageOf(machine, view?.facts.language ?? 'zh');
@@ -106,7 +118,11 @@ export function findingsOf(machine: Equipped): Findings & { language: Language }
     webApp: shared.get(sharedKeys.webApp) ?? '',
     webAppVersion: shared.get(sharedKeys.webAppVersion) ?? '',
     heartbeat: shared.get(sharedKeys.heartbeat) ?? '',
+    badLinks: badLinksSince(machine),
+    ownerIsStaff: view?.facts.directory.person(owner) !== undefined,
     structure,
+    agency: view?.facts.setting<string>('agency.name') ?? '',
+    hr: view ? hrOf(view.facts) : [],
     ...(view && officeFindings((register) => view.whole(register), view.facts, language)),
   };
 }

@@ -4,6 +4,7 @@ import type { FactsSource, Who } from '../kernel/facts-source';
 import type { OfficePorts } from '../kernel/outbox';
 import type { Migration } from '../kernel/migrations';
 import type { Ports } from '../kernel/ports';
+import type { WorkbookKey } from '../kernel/register';
 import type { Reading } from '../kernel/view';
 import type { Language } from '../kernel/words';
 
@@ -40,6 +41,10 @@ export const readingOf = (machine: Machine, who = machine.who): Reading => ({
 /** The clock as the actor. */
 export const clockOf = (machine: Machine): Machine['who'] => ({ ...machine.who, via: 'clock' });
 
+/** The workbooks of this product: one has a log, an outbox and counters of its own. */
+export const usedWorkbooks = ({ product }: Machine): readonly WorkbookKey[] =>
+  (['desk', 'restricted'] as const).filter((one) => product.registers.some(({ workbook }) => workbook === one));
+
 export const sharedKeys = {
   webApp: 'webApp',
   heartbeat: 'heartbeat',
@@ -49,8 +54,16 @@ export const sharedKeys = {
   /** Of a web app that was asked something and is not of the workbooks' version. */
   webAppVersion: 'webAppVersion',
   badLinks: 'badLinks',
+  /** How many of them the last weekly letter has told of, and the Monday of its week. */
+  badLinksTold: 'badLinksTold',
+  weekTold: 'weekTold',
+  healthTold: 'healthTold',
   lastKick: 'lastKick',
 } as const;
+
+/** Forged or broken links opened since the last weekly letter. */
+export const badLinksSince = ({ shared }: Machine): number =>
+  Number(shared.get(sharedKeys.badLinks) ?? 0) - Number(shared.get(sharedKeys.badLinksTold) ?? 0);
 
 /** The person's own language; the workbook's when none was chosen. */
 export function languageOf(machine: Machine, workbook: Language): Language {

@@ -9,6 +9,7 @@ import { isEmpty, type RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { isParty } from '../kernel/workflow';
 import { say, type Language, type Words } from '../kernel/words';
+import { chaptersInUse } from '../office';
 import { labelOf } from '../kernel/columns';
 import { isOffered } from '../kernel/decide';
 import { outboxTab } from '../kernel/kernel-tabs';
@@ -70,7 +71,7 @@ export function board(machine: Machine): Calls['board']['value'] {
   const view = openView(readingOf(machine), 'desk', { open: true, blocks, records: registersOf(machine) });
   const language = languageOf(machine, view.facts.language);
   const facts = spokenTo(view.facts, language);
-  const sections = machine.product.chapters.flatMap((chapter) => chapter.board ?? []);
+  const sections = chaptersInUse(machine.product, facts).flatMap((chapter) => chapter.board ?? []);
   const readable = sections.filter(({ register }) => mayRead(registerOf(machine, register), facts.actor));
   const open = openRecords(view, machine.product, [...new Set(readable.map((one) => one.register))]);
   const shown = readable.map((section): BoardSection => {

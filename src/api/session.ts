@@ -3,7 +3,7 @@ import { addMinutes } from '../kernel/civil';
 import { mayRead, mayWrite } from '../kernel/register';
 import { openView } from '../kernel/view';
 import { say, languages, type Language, type Words } from '../kernel/words';
-import { isSharedAccount, mayBeOnDuty } from '../office';
+import { chaptersInUse, isSharedAccount, mayBeOnDuty } from '../office';
 import { roles as roleWords } from '../office/roles';
 import type { Calls, RegisterInfo } from './contract';
 import { languageOf, readingOf, sharedKeys, type Machine } from './machine';
@@ -42,7 +42,7 @@ export function session(machine: Machine, input: Calls['session']['input']): Cal
     agency: facts.setting<string>('agency.name'),
     today,
     now: facts.now,
-    chapters: product.chapters
+    chapters: chaptersInUse(product, facts)
       .map((chapter) => ({
         key: chapter.key,
         title: say(chapter.title, language),

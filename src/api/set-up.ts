@@ -11,7 +11,7 @@ import { say, type Language, type Words } from '../kernel/words';
 import type { HealthCheck, WizardInput } from './contract';
 import { checksOf } from './health-checks';
 import { officeFindings } from './health';
-import { languageOf, readingOf, sharedKeys, type Machine } from './machine';
+import { badLinksSince, languageOf, readingOf, sharedKeys, type Machine } from './machine';
 import { rememberingTables } from './remembering-tables';
 import { rowRegisters, rowsPlan, type RowsPlan, type RowsWanted } from './set-up-rows';
 import { isAlone, specsOf, triggersWanted, type Equipped } from './set-up-specs';
@@ -85,6 +85,8 @@ export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): 
       wanted,
       webApp: properties.get('webApp') ?? '',
       webAppVersion: '',
+      badLinks: badLinksSince(machine),
+      ownerIsStaff: facts.directory.person(account) !== undefined,
       heartbeat: machine.shared.get(sharedKeys.heartbeat) ?? '',
       structure: made.workbooks.map((workbook) => ({ workbook, faults: [] })),
       ...officeFindings(rows, facts, language),

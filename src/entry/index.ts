@@ -61,7 +61,7 @@ function asOffice(event: TriggerEvent | undefined, act: (caller: Caller) => void
   }
 }
 
-function sameVersion(machine: Machine): Machine {
+function sameVersion<M extends Machine>(machine: M): M {
   refuseOtherVersion(machine);
   return machine;
 }
@@ -135,7 +135,8 @@ function useLanguage(language: Language): void {
 
 export const jobs = {
   everyMinute: (event: TriggerEvent): void => asOffice(event, (caller) => everyMinute(clockMachine(caller))),
-  everyMorning: (event: TriggerEvent): void => asOffice(event, (caller) => everyMorning(clockMachine(caller))),
+  everyMorning: (event: TriggerEvent): void =>
+    asOffice(event, (caller) => everyMorning(sameVersion(equippedFor(caller, 'clock')))),
   everyEvening: (event: TriggerEvent): void => asOffice(event, (caller) => everyEvening(clockMachine(caller))),
   onRegisterEdit: (event: GoogleAppsScript.Events.SheetsOnEdit): void =>
     asOffice(event as unknown as TriggerEvent, (caller) => {

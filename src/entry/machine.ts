@@ -12,9 +12,9 @@ import { ownTexts, scriptProperties, sharedTexts } from '../platform/properties'
 
 export const product = productOf([office, ...chapters]);
 
-/** A machine that can set up and look after the installation, too: only for a person's own run, never for a page. */
-export const equippedFor = (caller: Caller): Equipped => ({
-  ...machineFor(caller, 'account'),
+/** A machine that can set up and look after the installation, too: only for a person's own run and the jobs, never for a page. */
+export const equippedFor = (caller: Caller, via: Machine['who']['via'] = 'account'): Equipped => ({
+  ...machineFor(caller, via),
   installation: googleInstallation(scriptProperties()),
 });
 

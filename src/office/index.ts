@@ -16,6 +16,7 @@ export const office: Chapter = {
 
 export { isSharedAccount, mayBeOnDuty, officeFacts } from './facts';
 export { calendarOf, type OfficeCalendar } from './calendar';
+export { chaptersInUse } from './chapters-in-use';
 export { directoryOf } from './directory';
 export { calendarGaps, holidayRows, yearGap, yearsWithData } from './holidays';
 export { lastGoodUpdates, settingRows, settingsOf, settingWarnings } from './settings';

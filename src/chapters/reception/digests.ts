@@ -1,5 +1,5 @@
-// Reception's parts of the morning letters: today's appointments and what to prepare (2.1.4), messages nobody has seen or
-// dealt with (2.2.3), replies due and overdue (2.2.4).
+// Reception's parts of the morning letters: today's appointments and what to prepare (2.1.4), visitors who have not been seen
+// off (2.1.2), messages nobody has seen or dealt with (2.2.3), replies due and overdue (2.2.4).
 import { dayPart, timePart } from '../../kernel/civil';
 import { samePerson, type Facts, type Person } from '../../kernel/facts';
 import type { Digest } from '../../kernel/job';
@@ -9,7 +9,7 @@ import { calls } from './calls.register';
 import { isReplier } from './calls.workflow';
 import { messages } from './messages.register';
 import { momentText, whoOf, type Pair } from './naming';
-import { hostOf, isOverdue, isUnseen, owesReply, replierOf } from './rules';
+import { hostOf, isLeftOver, isOverdue, isUnseen, owesReply, replierOf } from './rules';
 import { visits } from './visits.register';
 
 const isFront = (person: Person): boolean => person.roles.includes('front');
@@ -107,6 +107,20 @@ const overdueInDepartment: Digest = {
   },
 };
 
+const leftOver: Digest = {
+  key: 'reception-left-over',
+  article: '2.1.2',
+  registers: ['visits'],
+  title: { zh: '离开未登记的来访', en: 'Visitors whose leaving is not recorded' },
+  lines(open, person, facts) {
+    const mine = of('visits', open).filter(({ values }) => isFront(person) && isLeftOver(values, facts));
+    return sorted(mine, 'arrivedAt').map(({ no, values }): Pair => [
+      momentText(text(values['arrivedAt'])),
+      joined(facts, `${whoOf(visits, 'visitor', values, facts)} ${no}`, text(values['host'])),
+    ]);
+  },
+};
+
 const urgentWord: Words = { zh: '紧急', en: 'urgent' };
 
 const unseen: Digest = {
@@ -131,4 +145,4 @@ const unseen: Digest = {
   },
 };
 
-export const digests: readonly Digest[] = [appointments, replies, overdueInDepartment, unseen];
+export const digests: readonly Digest[] = [appointments, leftOver, replies, overdueInDepartment, unseen];

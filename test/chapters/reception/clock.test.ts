@@ -124,6 +124,14 @@ describe('2.1.4 and 2.2.3 the morning letters', () => {
     expect(lines('reception-appointments', '周琳', open)).toEqual([]);
   });
 
+  test('2.1.2 visitors of earlier days whose leaving nobody recorded, for the front desk', () => {
+    const open = [visitRecord({ arrivedAt: '2026-10-08T15:00' }), visitRecord()];
+    expect(lines('reception-left-over', '王芳', open)).toEqual([
+      ['2026-10-08 15:00', '林女士（蓝天公司） LF-2026-00001、陈静'],
+    ]);
+    expect(lines('reception-left-over', '陈静', open)).toEqual([]);
+  });
+
   test('clients are not named', () => {
     const [line] = lines('reception-appointments', '陈静', [at('2026-10-09T14:30', { ...client, organisation: null })]);
     expect(line).toEqual(['14:30', '（服务对象） LF-2026-00001、找陈静']);

@@ -1,0 +1,127 @@
+// Letters about the day and the week: made when they are sent, from the records as they stand.
+import { addDays, addMinutes } from '../kernel/civil';
+import type { Facts, Person } from '../kernel/facts';
+import type { Digest } from '../kernel/job';
+import { renderMail, type Letter } from '../kernel/letter';
+import { openRecords } from '../kernel/open-records';
+import { doneMark, markRows, type OutboxRow } from '../kernel/outbox';
+import type { Order } from '../kernel/plan';
+import type { SheetChange } from '../kernel/ports';
+import type { WorkbookKey } from '../kernel/register';
+import type { RecordRow } from '../kernel/values';
+import { openView, type View } from '../kernel/view';
+import { list, say, type Words } from '../kernel/words';
+import { chaptersInUse } from '../office';
+import { clockOf, readingOf, type Machine } from './machine';
+import { weeklyLetter, weekTold, weekWanted } from './weekly';
+
+export const digestsOf = (machine: Machine, facts: Facts): readonly Digest[] =>
+  chaptersInUse(machine.product, facts).flatMap((chapter) => chapter.digests ?? []);
+
+interface Part {
+  readonly title: string;
+  readonly lines: readonly (readonly [string, string])[];
+}
+
+function partsFor(machine: Machine, open: readonly RecordRow[], person: Person, facts: Facts): readonly Part[] {
+  return digestsOf(machine, facts)
+    .map((digest) => ({
+      title: say(digest.title, facts.language),
+      lines: digest.lines(
+        open.filter((one) => digest.registers.includes(one.register)),
+        person,
+        facts,
+      ),
+    }))
+    .filter((part) => part.lines.length > 0);
+}
+
+/** Whom to write to this morning: one letter a person about today, never an empty one; the week's to the director. */
+export function morningOrders(machine: Machine, open: readonly RecordRow[], facts: Facts): readonly Order[] {
+  if (!facts.calendar.isWorkDay(facts.today)) return [];
+  const order = (name: string, { staffNo }: Person): Order => ({
+    kind: 'digest',
+    name,
+    register: '',
+    no: '',
+    to: staffNo,
+  });
+  const people = facts.directory.people.filter(({ email }) => email !== '');
+  return [
+    ...people
+      .filter((person) => partsFor(machine, open, person, facts).length > 0)
+      .map((person) => order('morning', person)),
+    ...people.filter((person) => weekWanted(machine, person, facts)).map((person) => order('week', person)),
+  ];
+}
+
+const words = {
+  subject: { zh: '今日事项：{gist}', en: 'Today: {gist}' },
+  sentence: { zh: '{name}，早上好。今天（{day}）有这些事：', en: 'Good morning, {name}. Today, {day}:' },
+  why: {
+    zh: '每个工作日早上发送；没有事情时不发。',
+    en: 'Sent on the morning of every working day on which there is something.',
+  },
+} satisfies Record<string, Words>;
+
+function morningLetter(parts: readonly Part[], person: Person, { language, today }: Facts): Letter | undefined {
+  if (parts.length === 0) return undefined;
+  const colon = language === 'en' ? ': ' : '：';
+  const gist = list(
+    parts.map((part) => `${part.title} ${part.lines.length}`),
+    language,
+  );
+  return {
+    subject: say(words.subject, language, { gist }),
+    sentence: say(words.sentence, language, { name: person.name, day: today }),
+    facts: parts.flatMap((part) =>
+      part.lines.map(([label, text]): [string, string] => [`${part.title}${colon}${label}`, text]),
+    ),
+    why: say(words.why, language),
+  };
+}
+
+/** What a row asks for, while it is worth sending; a row that somebody typed in gets nobody anything that is not theirs. */
+function letterFor(machine: Machine, view: View, open: readonly RecordRow[], row: OutboxRow): Letter | undefined {
+  const { facts } = view;
+  const person = facts.directory.person(row.to);
+  const asked = row.at.slice(0, 10);
+  if (!person || person.email === '') return undefined;
+  if (row.name === 'morning' && asked === facts.today) {
+    return morningLetter(partsFor(machine, open, person, facts), person, facts);
+  }
+  if (row.name === 'week' && asked > addDays(facts.today, -7) && person.roles.includes('director')) {
+    return weeklyLetter(machine, view);
+  }
+  return undefined;
+}
+
+/** Sends them, and marks what became of each row. */
+export function sendDigests(machine: Machine, workbook: WorkbookKey, rows: readonly OutboxRow[]): void {
+  const { mailer } = machine.office!;
+  const reading = readingOf(machine, clockOf(machine));
+  const registers = machine.product.registers.filter((one) => one.workbook === workbook);
+  const view = openView(reading, workbook, { open: true, records: registers.map((register) => ({ register })) });
+  const { facts } = view;
+  const wanted = digestsOf(machine, facts).flatMap((one) => one.registers);
+  const open = openRecords(view, machine.product, [...new Set(wanted)]);
+  const agency = facts.setting<string>('agency.name');
+  const later = (row: OutboxRow, reason: string): SheetChange =>
+    doneMark({ ...row, dueAt: addMinutes(facts.now, 60) }, facts.now, 'waiting', reason);
+  let quota = mailer.quota();
+  const marks = rows.map((row) => {
+    const letter = letterFor(machine, view, open, row);
+    if (!letter) return doneMark(row, facts.now, 'dropped', 'nothing to say');
+    if (quota <= 0) return later(row, 'mail quota');
+    const to = facts.directory.person(row.to)!.email;
+    try {
+      mailer.send(renderMail([{ letter, envelope: { to, agency, language: facts.language } }]));
+    } catch (error) {
+      return later(row, String((error as Error).message ?? error).slice(0, 300));
+    }
+    quota -= 1;
+    if (row.name === 'week') weekTold(machine, facts);
+    return doneMark(row, facts.now);
+  });
+  markRows(reading, workbook, marks);
+}
