@@ -306,7 +306,7 @@ export function decideTransition(
   parties: readonly Party[] = [],
 ): Plan {
   const transition = workflow.transitions[key];
-  if (!transition) throw new OutOfDate({ words: noSuch });
+  if (!transition || !Object.keys(workflow.transitions).includes(key)) throw new OutOfDate({ words: noSuch });
   const step = say(transition.label, facts.language);
   const now = record.values['state'];
   if (!isParty([...transition.by, ...parties], record.values, facts)) {
