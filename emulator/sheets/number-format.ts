@@ -133,6 +133,7 @@ function datePart(text: string, civil: Civil, serial: number, half: boolean, loc
   }
   switch (text) {
     case 'am/pm':
+      if (/^zh/.test(locale)) return civil.hour < 12 ? '上午' : '下午';
       return civil.hour < 12 ? 'AM' : 'PM';
     case 'a/p':
       return civil.hour < 12 ? 'A' : 'P';

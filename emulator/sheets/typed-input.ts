@@ -37,12 +37,12 @@ function typedNumber(text: string): Typed | undefined {
   return { value };
 }
 
-const clockPattern = /^(\d{1,3})[:：](\d{1,2})(?:[:：](\d{1,2}(?:\.\d{1,3})?))?\s*(am|pm)?$/i;
+const clockPattern = /^(上午|下午)?\s*(\d{1,3})[:：](\d{1,2})(?:[:：](\d{1,2}(?:\.\d{1,3})?))?\s*(am|pm)?$/i;
 
 function typedMoment(text: string, year: number): Typed | undefined {
   const clockOnly = typedClock(text);
   if (clockOnly) return { value: clockOnly.value, format: { type: 'TIME', pattern: clockOnly.pattern } };
-  const split = /^(.*?\S)(?:\s+|T)(\d{1,2}[:：].*)$/i.exec(text);
+  const split = /^(.*?\S)(?:\s+|T|\s*(?=[上下]午))((?:[上下]午\s*)?\d{1,2}[:：].*)$/i.exec(text);
   if (split) {
     const day = typedDay(split[1]!, year);
     const clock = typedClock(split[2]!);
@@ -57,13 +57,16 @@ function typedMoment(text: string, year: number): Typed | undefined {
 function typedClock(text: string): { value: number; pattern: string } | undefined {
   const found = clockPattern.exec(text);
   if (!found) return undefined;
-  const [, h, m, s, half] = found;
+  const [, chinese, h, m, s, latin] = found;
+  if (chinese && latin) return undefined;
+  const half = chinese ?? latin;
   let hour = Number(h);
   if (Number(m) > 59 || Number(s ?? 0) >= 60 || (half && (hour > 12 || hour === 0))) return undefined;
-  if (half) hour = (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+  if (half) hour = (hour % 12) + (/^(pm|下午)$/i.test(half) ? 12 : 0);
   const value = (hour * 3600 + Number(m) * 60 + Number(s ?? 0)) / 86_400;
   const hours = hour >= 24 ? '[h]' : h!.length > 1 ? 'hh' : 'h';
-  return { value, pattern: `${hours}:mm${s === undefined ? '' : ':ss'}${half ? ' am/pm' : ''}` };
+  const clock = `${hours}:mm${s === undefined ? '' : ':ss'}`;
+  return { value, pattern: chinese ? `am/pm${clock}` : latin ? `${clock} am/pm` : clock };
 }
 
 function typedDay(text: string, year: number): { value: number; pattern: string } | undefined {
