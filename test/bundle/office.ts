@@ -1,4 +1,5 @@
 // An agency whose add-on runs in the emulator, set up by the wizard: dist/ unchanged, asked as pages and people ask it.
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CallLog, Fault, GoogleSnapshot, Limits, Mail, Person, RunResult } from '../../emulator/runtime';
 import { clickMenu, fireHandler, Google, moveClock } from '../../emulator/runtime';
@@ -260,3 +261,16 @@ export const boardOf = (office: Office, who: Who = 'front') =>
 /** The values of a record as the sidebar shows them. */
 export const recordOf = (office: Office, register: string, no: string, who: Who = 'front') =>
   office.ask(who, 'record', { register, no }).values;
+
+/** What a run could have changed, each part as a digest; bad links are counted, which is no change. */
+export function stateOf({ google }: Office): Readonly<Record<string, string>> {
+  const isNothing = (key: string, value: unknown) => key === 'badLinks' || JSON.stringify(value) === '{}';
+  const textOf = (part: unknown) =>
+    JSON.stringify([part], (key, value: unknown) => (isNothing(key, value) ? undefined : value));
+  const digest = (part: unknown) => createHash('sha256').update(textOf(part)).digest('hex');
+  const { books } = google.sheets.snapshot() as { books: { properties: { title: string } }[] };
+  return Object.fromEntries([
+    ...books.map((book): [string, string] => [book.properties.title, digest(book)]),
+    ...Object.entries(google.state).map(([name, part]): [string, string] => [name, digest(part)]),
+  ]);
+}

@@ -1,0 +1,112 @@
+// What the clock does in the built code: nothing while nothing is due, one letter a person in the morning, the evening's sweep.
+import { create, newOffice, people, receive, recordOf, type Office } from './office';
+
+let office: Office;
+beforeEach(() => {
+  office = newOffice();
+});
+
+const visits = 2101;
+/** A person types into a tab, by column keys; the trigger hears of it or not. */
+function type(row: number, values: Record<string, string>): void {
+  const keys = Object.keys(office.rows(visits)[0]!).filter((key) => key !== 'row');
+  const from = Math.min(...Object.keys(values).map((key) => keys.indexOf(key)));
+  const to = Math.max(...Object.keys(values).map((key) => keys.indexOf(key)));
+  const cells = keys.slice(from, to + 1).map((key) => values[key] ?? null);
+  const name = (at: number) => `${at >= 26 ? 'A' : ''}${String.fromCharCode(65 + (at % 26))}${row + 1}`;
+  office.google.sheets.edit(office.id('desk'), visits, `${name(from)}:${name(to)}`, [cells], { email: people.front });
+}
+
+describe('every minute', () => {
+  test('asks nothing of Sheets while nothing is due', () => {
+    office.job('jobs.everyMinute');
+    const log = office.callsOf(() => {
+      office.google.clock.pass(60_000);
+      office.job('jobs.everyMinute');
+    });
+    expect(log.sheets).toEqual([]);
+  });
+
+  test('looks regardless once an hour, so that a lost note delays mail and loses none', () => {
+    office.job('jobs.everyMinute');
+    receive(office);
+    office.google.state.properties.script['nextDueAt'] = '';
+    office.moveTo('2026-10-09T10:00');
+    expect(office.mails()).toHaveLength(0);
+    office.moveTo('2026-10-09T10:35');
+    expect(office.mails(people.head)).toHaveLength(1);
+  });
+
+  test('mail that cannot be sent is tried again, and nothing else is held up by it', () => {
+    const { no } = receive(office);
+    office.during([{ call: 'mail.send', nth: 1, do: 'fail' }], () => office.job('jobs.everyMinute'));
+    expect(office.mails()).toEqual([]);
+    expect(recordOf(office, 'visits', no)['state']).toBe('here');
+    office.moveTo('2026-10-09T09:45');
+    expect(office.mails(people.head)).toHaveLength(1);
+  });
+
+  test('mail beyond the day’s quota waits for the next day', () => {
+    office.google.limits.mail = { ...office.google.limits.mail, recipientsPerDay: 1 };
+    receive(office);
+    create(office, 'messages', { to: '周琳', from: '孙先生', content: '请回电' });
+    office.job('jobs.everyMinute');
+    expect(office.mails()).toHaveLength(1);
+    office.moveTo('2026-10-10T12:00');
+    const subjects = office.mails().map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject.includes('来访到达') || subject.includes('留言：'))).toHaveLength(2);
+  });
+});
+
+describe('the morning', () => {
+  test('one letter a person on a working day, none where there is nothing to say, none twice', () => {
+    receive(office, { expectedAt: '2026-10-12T15:00' });
+    receive(office, { expectedAt: '2026-10-12T16:00', visitor: '孙先生' });
+    office.moveTo('2026-10-12T08:30');
+    const digests = () => office.mails().filter(({ subject }) => subject.includes('今日事项'));
+    expect(
+      digests()
+        .map(({ to }) => to[0])
+        .sort(),
+    ).toEqual([people.head, people.front].sort());
+    expect(digests()[0]?.body).toMatch(/林女士[^]*孙先生/);
+    office.job('jobs.everyMorning');
+    expect(digests()).toHaveLength(2);
+  });
+
+  test('nothing on a day off', () => {
+    receive(office, { expectedAt: '2026-10-11T15:00' });
+    office.askPage('kick', {});
+    const before = office.mails().length;
+    office.moveTo('2026-10-11T09:00');
+    expect(office.mails()).toHaveLength(before);
+  });
+});
+
+describe('the evening', () => {
+  test('sweeps what was typed and nobody told of: complete rows get their numbers, the others a hint', () => {
+    type(2, { visitor: '赵先生', phone: '13700000000', purpose: '送材料', host: '陈静' });
+    type(3, { visitor: '钱女士' });
+    office.moveTo('2026-10-09T19:00');
+    expect(office.rows(visits).slice(1)).toMatchObject([
+      { no: 'LF-2026-00001', visitor: '赵先生', state: '在访' },
+      { visitor: '钱女士', check: expect.stringContaining('拜访对象') },
+    ]);
+    expect(office.rows(visits)[2]).not.toHaveProperty('no');
+  });
+
+  test('a command sweeps, too, and numbers nothing twice', () => {
+    type(2, { visitor: '赵先生', phone: '13700000000', purpose: '送材料', host: '陈静' });
+    const made = receive(office);
+    expect(
+      office
+        .rows(visits)
+        .slice(1)
+        .map(({ no, visitor }) => [no, visitor]),
+    ).toEqual([
+      ['LF-2026-00001', '赵先生'],
+      ['LF-2026-00002', '林女士'],
+    ]);
+    expect(made).toMatchObject({ no: 'LF-2026-00002', row: 3 });
+  });
+});
