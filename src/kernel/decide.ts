@@ -8,7 +8,7 @@ import { historyWith } from './history';
 import { nothing, together, type Append, type Order, type Plan, type Update } from './plan';
 import { faultsOf, mayWrite, withDefaults, type Register } from './register';
 import { isEmpty, sameValue, text, type RecordRow, type Value, type Values } from './values';
-import { say, type Words } from './words';
+import type { Said, Words } from './words';
 import {
   guestOf,
   isParty,
@@ -258,9 +258,8 @@ const moved: Words = {
 const notParty: Words = { zh: '“{step}”不归您办理。', en: '“{step}” is not yours to do.' };
 const noSuch: Words = { zh: '没有这一步。', en: 'There is no such step.' };
 
-export function stateWords(register: Register, state: Value | undefined, facts: Facts): string {
-  return register.columns['state']?.show(state ?? null, facts.language) ?? text(state);
-}
+const stateWords = (register: Register, state: Value | undefined): Said =>
+  register.columns['state']?.options?.find((option) => option.key === state)?.words ?? text(state);
 
 /** Reads and checks what a transition asks for. */
 function askedInput(transition: Transition, input: Readonly<Record<string, unknown>>, facts: Facts): Values {
@@ -307,7 +306,7 @@ export function decideTransition(
 ): Plan {
   const transition = workflow.transitions[key];
   if (!transition || !Object.keys(workflow.transitions).includes(key)) throw new OutOfDate({ words: noSuch });
-  const step = say(transition.label, facts.language);
+  const step = transition.label;
   const now = record.values['state'];
   if (!isParty([...transition.by, ...parties], record.values, facts)) {
     throw new NotAllowed({ words: notParty, values: { step } }, transition.article);
@@ -315,7 +314,7 @@ export function decideTransition(
   const standing: Case = { record, input: {}, facts };
   if (!transition.from.includes(text(now)) || transition.when?.(standing) === false) {
     throw new OutOfDate(
-      { words: moved, values: { state: stateWords(workflow.register, now, facts), step } },
+      { words: moved, values: { state: stateWords(workflow.register, now), step } },
       transition.article,
     );
   }

@@ -1,5 +1,5 @@
 // The ways in which a command may end without doing what was asked. Anything else that is thrown is a bug.
-import type { Words } from './words';
+import type { Said, Words } from './words';
 
 export type ErrorCode =
   'refused' | 'invalid' | 'outOfDate' | 'busy' | 'misconfigured' | 'notAllowed' | 'notFound' | 'internal';
@@ -7,7 +7,7 @@ export type ErrorCode =
 /** A sentence with the values to put into it. */
 export interface Sentence {
   readonly words: Words;
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: Readonly<Record<string, Said>>;
 }
 
 export abstract class KnownError extends Error {

@@ -25,7 +25,7 @@ export function layoutOf(register: Register, keyRow: readonly Cell[], language: 
         zh: '“{tab}”缺少列：{columns}。请用菜单“前台 → 安装 / 检查”修复。',
         en: 'The tab “{tab}” lacks columns: {columns}. Mend it with the menu Front desk → Set up / check.',
       },
-      values: { tab: register.title.zh, columns: gone.join('、') },
+      values: { tab: register.title, columns: gone.join('、') },
     });
   }
   return { register, language, columns, width: Math.max(...Object.values(columns)) + 1 };

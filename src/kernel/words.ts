@@ -10,12 +10,16 @@ export interface Words {
 export type Language = 'zh' | 'hant' | 'en';
 export const languages: readonly Language[] = ['zh', 'hant', 'en'];
 
+/** What may stand in the place of a name: words are said in the same language. */
+export type Said = string | number | Words;
+
 /** The words in one language, with `{name}` replaced by `values.name`. */
-export function say(words: Words, language: Language, values: Readonly<Record<string, string | number>> = {}): string {
+export function say(words: Words, language: Language, values: Readonly<Record<string, Said>> = {}): string {
   const template = language === 'en' ? words.en : language === 'hant' ? (words.hant ?? words.zh) : words.zh;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(Object.entries(values).find(([key]) => key === name)?.[1] ?? whole),
-  );
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const said = Object.entries(values).find(([key]) => key === name)?.[1] ?? whole;
+    return typeof said === 'object' ? say(said, language) : String(said);
+  });
 }
 
 /** Every wording of the same words: what a tab may hold after its language changed. */

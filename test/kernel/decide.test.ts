@@ -5,6 +5,7 @@ import { historyWith, readHistory } from '../../src/kernel/history';
 import type { Plan } from '../../src/kernel/plan';
 import { defineRegister, masked } from '../../src/kernel/register';
 import type { RecordRow, Values } from '../../src/kernel/values';
+import { say } from '../../src/kernel/words';
 import { defineWorkflow, reachable } from '../../src/kernel/workflow';
 import { factsWith, lookupsOf, numbersFrom, recordOf } from '../chapters/world';
 import { complaints, orders, product, task, tasks, tasksWorkflow } from './workshop';
@@ -146,7 +147,9 @@ describe('a step', () => {
       take('start', {}, factsWith(), recordOf(tasks, { ...task, state: 'done' }));
       throw new Error('it was taken');
     } catch (error) {
-      expect((error as OutOfDate).sentence.values).toEqual({ state: '办结', step: '开始' });
+      const { words, values } = (error as OutOfDate).sentence;
+      expect(say(words, 'zh', values)).toContain('现在是“办结”，不能再“开始”');
+      expect(say(words, 'en', values)).toContain('now “Done”, so “Start”');
     }
   });
 

@@ -30,6 +30,14 @@ describe('words', () => {
     expect(say({ zh: '表', en: 'Tab' }, 'hant')).toBe('表');
   });
 
+  it('may hold other words, said in the same language', () => {
+    const inner = { zh: '姓名', en: 'Name' };
+    expect([say(words, 'zh', { n: 1, who: inner }), say(words, 'en', { n: 1, who: inner })]).toEqual([
+      '1 条，姓名',
+      '1 lines, Name',
+    ]);
+  });
+
   it('take no value from what every object has', () => {
     expect(say({ zh: '{constructor}', en: '{toString}' }, 'zh')).toBe('{constructor}');
   });

@@ -197,7 +197,7 @@ describe('a tab that lacks a column', () => {
     try {
       shop.create(tasks, [task]);
     } catch (error) {
-      expect((error as Misconfigured).sentence.values).toEqual({ tab: '任务表', columns: 'title' });
+      expect((error as Misconfigured).sentence.values).toMatchObject({ tab: { zh: '任务表' }, columns: 'title' });
     }
   });
 

@@ -124,7 +124,7 @@ const missing: Words = { zh: '请填写{label}。', en: '{label} is needed.' };
 /** What is wrong with a value in a column, in words; undefined when nothing is. */
 export function faultOf(column: Column, value: Value, facts: Facts): Sentence | undefined {
   if (value === null) {
-    return column.required ? { words: missing, values: { label: labelOf(column, facts.language) } } : undefined;
+    return column.required ? { words: missing, values: { label: column.label } } : undefined;
   }
   if (!column.schema.safeParse(value).success) return { words: column.wrong };
   return column.resolve?.(value, facts);
