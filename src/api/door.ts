@@ -51,7 +51,7 @@ const entries: Readonly<Record<CallName, Entry>> = {
       from: day,
       to: day,
       cursor: z.optional(z.string().check(z.regex(/^s?\d{1,9}$/))),
-      limit: z.optional(z.number()),
+      limit: z.optional(z.number().check(z.multipleOf(1))),
     }),
     find,
   ),
