@@ -8,7 +8,7 @@ import { ask, kick } from './server';
 export const session = cell<SessionValue | undefined>(undefined);
 export const sessionProblem = cell<Problem | undefined>(undefined);
 
-/** The last thing that happened, said in the bar at the bottom and read out by screen readers. */
+/** The last thing that happened, said in the bar and read out by screen readers. */
 export interface Notice {
   readonly tone: 'good' | 'bad';
   readonly text: string;

@@ -1,4 +1,4 @@
-// The bar at the bottom that says what has just happened.
+// The bar that says what has just happened, at the top: the main action at the bottom stays free.
 import { t } from '../language';
 import { notice } from '../session';
 import { Icon } from './icon';
