@@ -20,6 +20,7 @@ import { carryOut, noteSent } from './effects';
 import { tellHealth } from './health-letter';
 import { digestsOf, morningOrders, sendDigests } from './letters';
 import { clockOf, readingOf, sharedKeys, usedWorkbooks, wake, type Machine } from './machine';
+import { maskOverdue } from './masking';
 import { compareWithLog } from './nightly';
 import type { Equipped } from './set-up-specs';
 
@@ -132,13 +133,14 @@ function runJobs(
 }
 
 /**
- * 08:00: what is due today is chased, and the letters about the day are ordered: the minute trigger sends them. Then it is
- * looked how the installation is.
+ * 08:00: what is due today is chased, and the letters about the day are ordered: the minute trigger sends them. Once a month
+ * what is past its keep time is masked. Then it is looked how the installation is.
  */
 export function everyMorning(machine: Equipped): void {
   try {
     runJobs(machine, 'morning', (open, { facts }) => morningOrders(machine, open, facts));
     wake(machine, machine.ports.clock.now());
+    maskOverdue(machine);
   } finally {
     tellHealth(machine);
   }

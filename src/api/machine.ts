@@ -58,6 +58,8 @@ export const sharedKeys = {
   badLinksTold: 'badLinksTold',
   weekTold: 'weekTold',
   healthTold: 'healthTold',
+  /** The month, and how many registers have been masked in it. */
+  masked: 'masked',
   lastKick: 'lastKick',
 } as const;
 

@@ -4,6 +4,7 @@ import type { Product } from './chapter';
 import { labelOf } from './columns';
 import { openingOrders, openingValues, type Numbers } from './decide';
 import type { Facts } from './facts';
+import { isMasked } from './keep-time';
 import { recordOf, type Layout } from './layout';
 import { together, type Plan, type Update } from './plan';
 import { faultsOf, handColumns, withDefaults, type Register } from './register';
@@ -94,7 +95,7 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
 export function recheckPlan(sweep: Sweep, facts: Facts): Plan {
   const updates = sweep.rows.flatMap(({ row, cells }): readonly Update[] => {
     const record = recordOf(sweep.layout, cells, row);
-    if (text(record.values['no']) === '') return [];
+    if (text(record.values['no']) === '' || isMasked(sweep.register, record.values)) return [];
     const asked = isEmpty(record.values['recordedBy']) ? say(whoRecorded, facts.language) : '';
     const said = hintOf(sweep.register, record.values, facts) || asked;
     if (sameValue(record.values['check'], said === '' ? null : said)) return [];
