@@ -122,12 +122,14 @@ export function lastRow(sheet: SheetState): number {
   return 0;
 }
 
+const isBlank = (value: object): boolean => Object.values(value).every((one) => one === undefined);
+
 const interned = new Map<string, Attributes>();
 
 /** The one object that stands for these attributes; `undefined` for none at all. */
 export function attributesOf(given: Attributes): Attributes | undefined {
   const filled = Object.entries(given)
-    .filter(([, value]) => value !== undefined && !(typeof value === 'object' && Object.keys(value).length === 0))
+    .filter(([, value]) => value !== undefined && !(typeof value === 'object' && isBlank(value)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   if (filled.length === 0) return undefined;
   const key = JSON.stringify(filled, (_, value: unknown) => sortedKeys(value));
