@@ -17,6 +17,8 @@ export interface Findings {
   readonly webApp: string;
   /** Left by a web app of another version than the workbooks'; '' as a rule. */
   readonly webAppVersion: string;
+  /** The settings ask for sign-in, and there is no second deployment for it. */
+  readonly signInMissing: boolean;
   readonly heartbeat: string;
   /** Forged or broken links opened since the last weekly letter. */
   readonly badLinks: number;
@@ -101,6 +103,14 @@ const words = {
   webAppOld: {
     zh: '网页应用是版本 {webApp}，工作簿是版本 {stored}，邮件里的链接打不开。',
     en: 'The web app is of version {webApp}, the workbooks of version {stored}; links in e-mails do not open.',
+  },
+  signInMissing: {
+    zh: '参数“审批须登录”为“是”，但还没有须登录的第二个部署：发给员工的链接打不开。',
+    en: 'The settings ask for sign-in, but there is no second deployment for it: links to members of staff do not open.',
+  },
+  deployTwice: {
+    zh: '请按安装说明“链接须登录”另行部署，或把参数改回“否”。',
+    en: 'Deploy once more as install says (Links that ask for sign-in), or set it back to No.',
   },
   updateDeployment: {
     zh: '请由系统账号更新网页应用的部署（见运行手册“升级”），再运行“前台 → 安装 / 检查”。',
@@ -238,6 +248,7 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
 
   function webApp(): HealthCheck {
     if (found.webApp === '') return check('webApp', 'error', told(words.noWebApp), told(words.deploy));
+    if (found.signInMissing) return check('webApp', 'error', told(words.signInMissing), told(words.deployTwice));
     if (found.webAppVersion === '') return check('webApp', 'ok', found.webApp);
     const versions = { webApp: found.webAppVersion, stored: found.version.stored ?? '' };
     return check('webApp', 'error', told(words.webAppOld, versions), told(words.updateDeployment));

@@ -86,6 +86,9 @@ function structureFindings(machine: Equipped, view: View | undefined, code: numb
   });
 }
 
+export const signInMissing = ({ shared }: Machine, facts: Facts | undefined): boolean =>
+  facts?.setting<boolean>('approval.signInNeeded') === true && !shared.get(sharedKeys.webAppSignedIn);
+
 const hrOf = ({ directory, today }: Facts): readonly string[] =>
   directory.people
     .filter(({ roles, leftOn }) => roles.includes('hr') && (leftOn === null || leftOn >= today))
@@ -118,6 +121,7 @@ export function findingsOf(machine: Equipped): Found {
     webApp: shared.get(sharedKeys.webApp) ?? '',
     webAppVersion: shared.get(sharedKeys.webAppVersion) ?? '',
     heartbeat: shared.get(sharedKeys.heartbeat) ?? '',
+    signInMissing: signInMissing(machine, view?.facts),
     badLinks: badLinksSince(machine),
     ownerIsStaff: view?.facts.directory.person(owner) !== undefined,
     structure,

@@ -47,6 +47,11 @@ const words = {
     zh: '这个链接是发给 {name} 的，您现在用 {account} 登录。请换到正确的 Google 账号，或用无痕窗口打开。',
     en: 'This link was sent to {name}; you are signed in as {account}. Please switch accounts, or open it in a private window.',
   },
+  signInTitle: { zh: '请先登录', en: 'Please sign in' },
+  signIn: {
+    zh: '本机构规定，这样的链接要先登录 {email} 才能办理。请登录后重新打开邮件里的链接。',
+    en: 'By the agency’s settings this link works only when you are signed in as {email}. Please sign in and open it again.',
+  },
   acting: {
     zh: '您正以 {name} 的身份办理（凭发到 {email} 的链接）。',
     en: 'You act as {name} (by the link sent to {email}).',
@@ -113,6 +118,9 @@ function deadOf(
   const holder = directory.person(claim.u);
   if (holder && actor.account !== '' && directory.person(actor.account) !== holder) {
     return dead(words.otherTitle, say(words.other, language, { name: holder.label, account: actor.account }));
+  }
+  if (holder && actor.account === '' && facts.setting<boolean>('approval.signInNeeded')) {
+    return dead(words.signInTitle, say(words.signIn, language, { email: holder.email }));
   }
   if (claim.x < facts.today) return dead(words.expiredTitle, say(words.expired, language, { day: claim.x }));
   if (!page.isOpen(record, facts)) return dead(words.doneTitle, whatHappened(machine, page, record, language));

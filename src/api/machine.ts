@@ -47,6 +47,7 @@ export const usedWorkbooks = ({ product }: Machine): readonly WorkbookKey[] =>
 
 export const sharedKeys = {
   webApp: 'webApp',
+  webAppSignedIn: 'webAppSignedIn',
   heartbeat: 'heartbeat',
   nextDueAt: 'nextDueAt',
   owner: 'owner',

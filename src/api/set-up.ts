@@ -10,7 +10,7 @@ import { openView } from '../kernel/view';
 import { say, type Language, type Words } from '../kernel/words';
 import type { HealthCheck, WizardInput } from './contract';
 import { checksOf } from './health-checks';
-import { officeFindings } from './health';
+import { officeFindings, signInMissing } from './health';
 import { badLinksSince, languageOf, readingOf, sharedKeys, type Machine } from './machine';
 import { rememberingTables } from './remembering-tables';
 import { rowRegisters, rowsPlan, type RowsPlan, type RowsWanted } from './set-up-rows';
@@ -85,6 +85,7 @@ export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): 
       wanted,
       webApp: properties.get('webApp') ?? '',
       webAppVersion: '',
+      signInMissing: signInMissing(machine, facts),
       badLinks: badLinksSince(machine),
       ownerIsStaff: facts.directory.person(account) !== undefined,
       heartbeat: machine.shared.get(sharedKeys.heartbeat) ?? '',

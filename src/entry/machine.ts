@@ -39,6 +39,7 @@ export function machineFor(caller: Caller, via: Machine['who']['via'], account =
         signer: googleSigner(properties),
         link: googleLinkText,
         webApp: properties.get('webApp') ?? '',
+        webAppSignedIn: properties.get('webAppSignedIn') ?? '',
         workbookId: properties.get('workbook.desk') ?? '',
       },
     }),

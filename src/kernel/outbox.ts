@@ -22,6 +22,8 @@ export interface OfficePorts {
   readonly link: LinkText;
   /** Address of the web app, to which `?t=…` is put. */
   readonly webApp: string;
+  /** Address of a second deployment, for the agency's own accounts only; used for people of the staff when the settings say so. */
+  readonly webAppSignedIn?: string;
   /** The desk workbook's id. */
   readonly workbookId: string;
 }
@@ -247,7 +249,9 @@ export function linkTo(
     office.signer,
     office.link,
   );
-  return `${office.webApp}${office.webApp.includes('?') ? '&' : '?'}t=${token}`;
+  const ofStaff = holder !== '' && holder !== 'guest' && facts.setting<boolean>('approval.signInNeeded');
+  const address = (ofStaff && office.webAppSignedIn) || office.webApp;
+  return `${address}${address.includes('?') ? '&' : '?'}t=${token}`;
 }
 
 function recordFor(reading: Reading, view: View, row: OutboxRow, seen: Rows): RecordRow | undefined {

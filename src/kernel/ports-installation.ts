@@ -14,6 +14,7 @@ export type PropertyKey =
   | 'workbook.restricted'
   | 'owner'
   | 'webApp'
+  | 'webAppSignedIn'
   | 'version'
   | 'language'
   | 'zone'

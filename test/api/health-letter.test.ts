@@ -79,6 +79,16 @@ describe('the morning’s look at the installation', () => {
     expect(told(office)).toEqual([{ to: owner, text: expect.stringContaining('缺少“员工花名册”') }]);
   });
 
+  test('tells that links to members of staff do not open, when they ask for a sign-in that nobody can give', () => {
+    const office = agency({ settings: { 'approval.signInNeeded': '是' } });
+    holidays(office);
+    mornings(office, {}, '2026-10-13');
+    expect(told(office)[0]!.text).toContain('须登录的第二个部署');
+    office.shared.set('webAppSignedIn', 'https://script.example/a/example.org/exec');
+    mornings(office, {}, '2026-10-14', '2026-10-19');
+    expect(told(office)).toHaveLength(2);
+  });
+
   test('tells of a year without holidays, of many bad links, and of an office account that is somebody’s own', () => {
     const office = agency({ staff: { 刘洋: { email: owner } } });
     office.shared.set('badLinks', '30');

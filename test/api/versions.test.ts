@@ -78,6 +78,7 @@ describe('code of another version than the workbooks', () => {
       webApp: 'https://script.example/exec',
       webAppVersion: '1',
       heartbeat: '2026-10-09T09:29:00',
+      signInMissing: false,
       badLinks: 0,
       ownerIsStaff: false,
       structure: [],

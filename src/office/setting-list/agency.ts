@@ -154,8 +154,8 @@ export const agencySettings = [
       { zh: '审批须登录', en: 'Sign-in needed for decisions' },
       {
         help: {
-          zh: '是：审批链接只有登录本机构 Google Workspace 账号的人能用（须另行部署，见安装说明）。否：凭发到本人邮箱的链接。',
-          en: 'Yes: links work only when signed in to the agency’s Google Workspace (needs a second deployment, see install). No: by the link sent to the person’s address.',
+          zh: '是：发给员工的链接，要登录本人的 Google Workspace 账号才能用（须另行部署，见安装说明）。否：凭发到本人邮箱的链接。',
+          en: 'Yes: links to members of staff work only when signed in to the agency’s Google Workspace (needs a second deployment, see install). No: by the link sent to the person’s address.',
         },
       },
     ),
