@@ -1,5 +1,6 @@
 // What the edit trigger does: typed rows are swept; what was typed over the system's columns is put back and noted.
 import type { Told } from '../kernel/audit';
+import { isKept } from '../kernel/columns';
 import { firstRow } from '../kernel/kernel-tabs';
 import { recordOf } from '../kernel/layout';
 import type { Register } from '../kernel/register';
@@ -9,7 +10,7 @@ import { openView, type View } from '../kernel/view';
 import { keepGoodSettings, sweepEdited } from './clockwork';
 import { settings } from '../office/settings.register';
 import { readingOf, type Machine } from './machine';
-import { putBackPlan, readTold, tellingBlock } from './put-back';
+import { cellAsBefore, putBackPlan, readTold, tellingBlock } from './put-back';
 
 /** Rows and columns counted from 0, ends not included. */
 export interface Edit {
@@ -18,6 +19,8 @@ export interface Edit {
   readonly toRow: number;
   readonly fromColumn: number;
   readonly toColumn: number;
+  /** What stood in the cell, when the edit is of one cell that was not empty. */
+  readonly was?: string;
 }
 
 /** The log is looked through from its end; older values are left to the nightly check. */
@@ -35,7 +38,7 @@ export function registerEdited(machine: Machine, edit: Edit): void {
 function touched(view: View, register: Register, edit: Edit): readonly string[] {
   const { columns } = view.layout(register);
   return Object.keys(register.all).filter(
-    (key) => register.all[key]!.by !== 'hand' && columns[key]! >= edit.fromColumn && columns[key]! < edit.toColumn,
+    (key) => isKept(register.all[key]!) && columns[key]! >= edit.fromColumn && columns[key]! < edit.toColumn,
   );
 }
 
@@ -51,7 +54,9 @@ function putBack(machine: Machine, register: Register, edit: Edit): void {
       .rows(register, Math.max(edit.fromRow, firstRow), edit.toRow)
       .map(({ row, cells }) => recordOf(view.layout(register), cells, row));
     const { plan, notes } = putBackPlan(view, register, rows, keys, toldOf(view, register, rows));
-    commitPlan(reading, view, plan, '', { changes: notes, readBack: [] });
+    const before =
+      edit.was === undefined ? [] : cellAsBefore(view, register, { row: edit.fromRow, key: keys[0]!, was: edit.was });
+    commitPlan(reading, view, plan, '', { changes: [...notes, ...before], readBack: [] });
   } finally {
     ports.lock.release();
   }

@@ -88,13 +88,27 @@ export function putBackPlan(
     return [{ record, values, transition: 'putBack', article: register.article }];
   });
   const notes = updates.flatMap(({ record, values }) =>
-    Object.keys(values).map((key): SheetChange => ({
-      kind: 'note',
-      sheetId: register.sheetId,
-      row: record.row,
-      column: view.layout(register).columns[key]!,
-      text: say(putBackNote, view.facts.language),
-    })),
+    Object.keys(values).map((key) => noteAt(view, register, record.row, key)),
   );
   return { plan: { ...nothing, updates }, notes };
+}
+
+const noteAt = (view: View, register: Register, row: number, key: string): SheetChange => ({
+  kind: 'note',
+  sheetId: register.sheetId,
+  row,
+  column: view.layout(register).columns[key]!,
+  text: say(putBackNote, view.facts.language),
+});
+
+/** Number and history cannot be found in the log without them: they are put back as they stood before the edit. */
+export function cellAsBefore(
+  view: View,
+  register: Register,
+  { row, key, was }: { row: number; key: string; was: string },
+): readonly SheetChange[] {
+  const isNumber = key === 'no' && new RegExp(`^${register.serial}-\\d{4}-\\d{5,}$`).test(was);
+  if (!isNumber && key !== 'history') return [];
+  const column = view.layout(register).columns[key]!;
+  return [{ kind: 'write', sheetId: register.sheetId, row, column, cells: [[was]] }, noteAt(view, register, row, key)];
 }

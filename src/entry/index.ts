@@ -140,7 +140,7 @@ export const jobs = {
   everyEvening: (event: TriggerEvent): void => asOffice(event, (caller) => everyEvening(clockMachine(caller))),
   onRegisterEdit: (event: GoogleAppsScript.Events.SheetsOnEdit): void =>
     asOffice(event as unknown as TriggerEvent, (caller) => {
-      const { range, user } = event;
+      const { range, user, oldValue } = event;
       const editor = user?.getEmail() ?? '';
       registerEdited(sameVersion(machineFor(caller, 'typed', editor === caller.effective ? '' : editor)), {
         sheetId: range.getSheet().getSheetId(),
@@ -148,6 +148,7 @@ export const jobs = {
         toRow: range.getRow() - 1 + range.getNumRows(),
         fromColumn: range.getColumn() - 1,
         toColumn: range.getColumn() - 1 + range.getNumColumns(),
+        ...(typeof oldValue === 'string' && { was: oldValue }),
       });
     }),
 };
