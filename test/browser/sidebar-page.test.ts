@@ -21,18 +21,24 @@ const done = () => page.evaluate(() => window.fixture.done);
 const asked = () => page.evaluate(() => [...new Set(window.fixture.calls.map((call) => call.name))]);
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
-/** All that a scanner of mail may do with a page: press its buttons, keys and forms from a script. */
+/** All that a scanner of mail may do with a page: fill its fields, press its keys and buttons, send its forms. */
 const scan = () =>
   page.evaluate(async () => {
-    for (let round = 0; round < 3; round++) {
-      for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea, input:not([type=radio])')) {
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 30));
+    for (let round = 0; round < 4; round++) {
+      const fields = document.querySelectorAll<HTMLInputElement>('textarea, input:not([type=radio])');
+      for (const field of fields) {
         field.value = '9800';
         field.dispatchEvent(new Event('input', { bubbles: true }));
-        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
       }
-      for (const each of document.querySelectorAll<HTMLElement>('input[type=radio], button')) each.click();
+      for (const choice of document.querySelectorAll<HTMLElement>('input[type=radio]')) choice.click();
+      await pause();
+      for (const field of fields)
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+      const buttons = [...document.querySelectorAll('button')];
+      for (const each of round % 2 === 0 ? buttons : buttons.reverse()) each.click();
       for (const form of document.forms) form.requestSubmit();
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await pause();
     }
   });
 
