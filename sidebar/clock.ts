@@ -10,7 +10,6 @@ const write = (ms: number): string => new Date(ms).toISOString().slice(0, 16);
 
 /** Remembers what time it is in the workbook (`YYYY-MM-DDTHH:MM`). */
 export function setWorkbookClock(now: string, browserMs = Date.now()): void {
-  if (Number.isNaN(parse(now))) return;
   told = now;
   toldAt = browserMs;
 }
