@@ -134,7 +134,6 @@ export function scriptApp(google: Google, execution: Execution): ServiceObject {
       },
       getService: () =>
         serviceObject({ typeName: 'Service', members: { getUrl: () => google.webAppUrl(execution.deploymentId) } }),
-      getScriptId: () => google.scriptId,
     },
   });
 }

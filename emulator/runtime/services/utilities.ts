@@ -61,13 +61,10 @@ function computeHmacSha256Signature(...args: unknown[]): number[] {
   return signed(createHmac('sha256', secret).update(message).digest());
 }
 
-function encode(webSafe: boolean, method: string) {
-  return (...args: unknown[]) => {
-    const bytes = bytesOf(args[0], args[1]);
-    if (!bytes) throw wrongSignature(args, `Utilities.${method}`);
-    const text = bytes.toString('base64');
-    return webSafe ? text.replaceAll('+', '-').replaceAll('/', '_') : text;
-  };
+function base64EncodeWebSafe(...args: unknown[]): string {
+  const bytes = bytesOf(args[0], args[1]);
+  if (!bytes) throw wrongSignature(args, 'Utilities.base64EncodeWebSafe');
+  return bytes.toString('base64').replaceAll('+', '-').replaceAll('/', '_');
 }
 
 function decode(method: string) {
@@ -100,8 +97,7 @@ export function utilities(google: Google): ServiceObject {
       DigestAlgorithm,
       computeDigest,
       computeHmacSha256Signature,
-      base64Encode: encode(false, 'base64Encode'),
-      base64EncodeWebSafe: encode(true, 'base64EncodeWebSafe'),
+      base64EncodeWebSafe,
       base64Decode: decode('base64Decode'),
       base64DecodeWebSafe: decode('base64DecodeWebSafe'),
       newBlob,
