@@ -4,6 +4,7 @@ import type { Product } from './chapter';
 import { labelOf } from './columns';
 import { openingOrders, openingValues, type Numbers } from './decide';
 import type { Facts } from './facts';
+import { readHistory } from './history';
 import { isMasked } from './keep-time';
 import { recordOf, type Layout } from './layout';
 import { together, type Plan, type Update } from './plan';
@@ -91,12 +92,16 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
   return together(...plans);
 }
 
+/** An account without a place in the staff tab has made the record: set-up, say. */
+const isByAccount = ({ values }: RecordRow): boolean =>
+  readHistory(values['history'] ?? null)[0]?.who.includes('@') ?? false;
+
 /** Hints on rows that have their number already: what a later correction by hand has left wrong. */
 export function recheckPlan(sweep: Sweep, facts: Facts): Plan {
   const updates = sweep.rows.flatMap(({ row, cells }): readonly Update[] => {
     const record = recordOf(sweep.layout, cells, row);
     if (text(record.values['no']) === '' || isMasked(sweep.register, record.values)) return [];
-    const asked = isEmpty(record.values['recordedBy']) ? say(whoRecorded, facts.language) : '';
+    const asked = isEmpty(record.values['recordedBy']) && !isByAccount(record) ? say(whoRecorded, facts.language) : '';
     const said = hintOf(sweep.register, record.values, facts) || asked;
     if (sameValue(record.values['check'], said === '' ? null : said)) return [];
     return [

@@ -112,6 +112,8 @@ describe('a record that was corrected by hand', () => {
     expect(recheck({ ...record, title: null })).toEqual(['还需填写：事项']);
     expect(recheck({ ...record, check: '还需填写：事项' })).toEqual([null]);
     expect(recheck({ ...record, recordedBy: null })).toEqual(['请在“登记人”里选您的名字']);
+    const bySetUp = '2026-10-09T09:00:00|frontdesk-system@example.org|create';
+    expect(recheck({ ...record, recordedBy: null, history: bySetUp })).toEqual([]);
   });
 
   it('without a number is none', () => {
