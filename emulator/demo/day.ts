@@ -76,10 +76,10 @@ export function playDay(desk: Desk, luck: Chance, { day, next, until = Infinity 
     const urgent = luck.happens(20);
     const no = desk.create(by, 'messages', { to: to.name, from: name, ...given, content: luck.pick(messages), urgent });
     desk.sendMail();
-    if (luck.happens(85)) {
+    if (luck.happens(92)) {
       later(5, 60, () => desk.answerLetter(to.email, luck.pick(['seen', 'willCallBack', 'done'])));
     }
-    if (luck.happens(40)) later(70, 120, () => void attempt(() => desk.step(by, 'messages', no, 'done')));
+    if (luck.happens(85)) later(70, 120, () => void attempt(() => desk.step(by, 'messages', no, 'done')));
   }
 
   function visit(): void {
@@ -139,11 +139,11 @@ export function playDay(desk: Desk, luck: Chance, { day, next, until = Infinity 
     const { name: caller, organisation, phone } = guest;
     const who = { caller, phone, ...(organisation && { organisation }) };
     const meant = kind === 'transfer' || outcome === 'promised' ? { for: host.name } : {};
-    const transfer = kind === 'transfer' && luck.happens(70) ? { transferCheck: 'right' } : {};
+    const transfer = kind === 'transfer' && luck.happens(92) ? { transferCheck: 'right' } : {};
     const values = { at: moment(now), ...who, subject, kind, ...(outcome && { outcome }), ...meant, ...transfer };
     desk.create(by, 'calls', values);
     desk.sendMail();
-    if (reply && luck.happens(75)) later(30, 150, () => desk.answerLetter(host.email, 'reply', { reply }));
+    if (reply && luck.happens(93)) later(30, 150, () => desk.answerLetter(host.email, 'reply', { reply }));
   }
 
   /** Somebody prefers the tab to the sidebar; now and then something is missing. */
@@ -170,6 +170,8 @@ export function playDay(desk: Desk, luck: Chance, { day, next, until = Infinity 
       purpose: '送文件',
       host: luck.pick(hosts).name,
     });
+    const newest = desk.ask<Found>(by, 'find', { register: 'visits', limit: 1 }).records[0];
+    if (!leftOut && newest) later(12, 30, () => desk.step(by, 'visits', newest.no, 'leave'));
   }
 
   /** What people do may have become impossible meanwhile; then they let it be. */

@@ -17,6 +17,8 @@ export interface Desk {
   type(email: string, sheetId: number, values: Readonly<Record<string, string>>): void;
   /** Types one value into many rows of a column, from the first row of data on. */
   fill(email: string, sheetId: number, column: string, values: readonly string[]): void;
+  /** The empty tab that the workbook was made with. */
+  removeFirstTab(): void;
   rows(sheetId: number): Readonly<Record<string, string>>[];
   sendMail(): void;
   /** Answers by the link in the newest letter to this address that has one; the link may be dead. */
@@ -99,6 +101,10 @@ export function deskOf(google: Google): Desk {
         values.map((value) => [value]),
         'now',
       );
+    },
+    removeFirstTab() {
+      const body = { requests: [{ deleteSheet: { sheetId: 0 } }] };
+      google.sheets.call('spreadsheets.batchUpdate', { spreadsheetId }, body, { email: officeAccount });
     },
     rows(sheetId) {
       const [keys = [], ...rest] = cells(sheetId);

@@ -38,6 +38,7 @@ function setUp(google: Google, desk: Desk, day: string): void {
   desk.setClock(`${day}T15:00`);
   openWorkbook(google);
   desk.ask(officeAccount, 'setUp', wizard);
+  desk.removeFirstTab();
   const joined = employees.map((_, index) => `${2014 + (index % 11)}-0${1 + (index % 9)}-01`);
   desk.fill(hr.email, staffTab, 'joinedOn', joined);
   const standIns = employees.map(({ name, department }) => {
@@ -58,7 +59,7 @@ export function seed(
   { now, seed: number = presetSeed, days = presetDays, progress }: DemoOptions,
 ): void {
   peopleOf(google);
-  google.createContainer('前台');
+  google.createContainer('百草园 · 前台登记（演示）');
   const desk = deskOf(google);
   // The calendar is known only after set-up, so the first day is counted from the latest that the last one can be.
   const latest = endingOf(now, google.scriptZone, new Map()).day;

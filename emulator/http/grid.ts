@@ -34,6 +34,7 @@ export interface GridWindow {
   columnCount: number;
   frozenRows: number;
   frozenColumns: number;
+  gridlines: boolean;
   columns: { width: number; hidden: boolean }[];
   /** 0-based index of the first row given. */
   from: number;
@@ -113,6 +114,7 @@ export function gridWindow(
     columnCount,
     frozenRows: grid.frozenRowCount ?? 0,
     frozenColumns: grid.frozenColumnCount ?? 0,
+    gridlines: !grid.hideGridlines,
     columns: Array.from({ length: columnCount }, (_, column) => {
       const metadata = data.columnMetadata?.[column];
       return { width: metadata?.pixelSize ?? defaultWidth, hidden: isHidden(metadata) };

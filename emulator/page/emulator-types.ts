@@ -84,6 +84,7 @@ export interface GridWindow {
   columnCount: number;
   frozenRows: number;
   frozenColumns: number;
+  gridlines: boolean;
   columns: { width: number; hidden: boolean }[];
   from: number;
   rows: { height: number; hidden: boolean; cells: GridCell[] }[];

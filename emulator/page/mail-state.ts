@@ -6,7 +6,8 @@ const storeKey = 'emulator.readMails';
 
 export const recipient = signal('');
 export const openMailId = signal('');
-const read = signal<ReadonlySet<string>>(new Set(JSON.parse(localStorage.getItem(storeKey) ?? '[]') as string[]));
+const stored = localStorage.getItem(storeKey);
+const read = signal<ReadonlySet<string>>(new Set(JSON.parse(stored ?? '[]') as string[]));
 
 export const receivers = computed(() => [...new Set(mails.value.flatMap(({ to, cc }) => [...to, ...cc]))].sort());
 
@@ -25,6 +26,11 @@ export function markRead(ids: readonly string[]): void {
   const known = new Set(mails.value.map(({ id }) => id));
   read.value = new Set([...read.value, ...ids].filter((id) => known.has(id)));
   localStorage.setItem(storeKey, JSON.stringify([...read.value]));
+}
+
+/** In a browser that has never been here, what came before counts as read. */
+export function markOldRead(): void {
+  if (stored === null) markRead(mails.value.map(({ id }) => id));
 }
 
 export function showMail(id: string): void {

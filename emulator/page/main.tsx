@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { closeDialog } from './dialogs';
 import { EmulatorBar } from './emulator-bar';
+import { markOldRead } from './mail-state';
 import { Mailbox } from './mailbox';
 import { chooseBook, chosenBook, chosenTab, closeSidebar, follow, info, load, openBook, view } from './office';
 import { Overlay } from './overlay';
@@ -48,4 +49,5 @@ window.addEventListener('hashchange', () => {
 listenToFrames({ sidebar: () => void closeSidebar(), dialog: closeDialog });
 render(<Page />, document.getElementById('app')!);
 await load().catch(() => undefined);
+markOldRead();
 follow();

@@ -35,7 +35,16 @@ function Entry({ entry, close }: { entry: MenuEntry; close: () => void }) {
 
 function MenuButton({ menu }: { menu: Menu }) {
   return (
-    <Popover label={menu.title} class="menu-button" role="menu">
+    <Popover
+      label={
+        <>
+          {menu.title}
+          <span class="caret" />
+        </>
+      }
+      class="menu-button"
+      role="menu"
+    >
       {(close) => menu.entries.map((entry, index) => <Entry key={index} entry={entry} close={close} />)}
     </Popover>
   );

@@ -15,8 +15,12 @@ export function whenText(at: string, now: string, timeZone: string): string {
   return format(at, timeZone, sameDay ? time : day);
 }
 
-export const fullText = (at: string | number, timeZone: string) =>
-  format(at, timeZone, { year: 'numeric', ...day, weekday: 'short', ...time });
+/** Day, weekday and time. */
+export function fullText(at: string | number, timeZone: string): string {
+  const month = language.value === 'en' ? 'short' : 'long';
+  const parts = [{ month, day: 'numeric' }, { weekday: 'short' }, time] as const;
+  return parts.map((part) => format(at, timeZone, part)).join(' ');
+}
 
 const two = (value: number) => String(value).padStart(2, '0');
 

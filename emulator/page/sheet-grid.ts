@@ -53,6 +53,7 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
   grid.setAttribute('aria-label', label);
 
   function applyColumns(): void {
+    host.classList.toggle('bare', !shape().gridlines);
     const { columns: all, frozenColumns } = shape();
     const text = JSON.stringify([all, frozenColumns]);
     if (text === shapeText) return;
@@ -68,6 +69,7 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
       size: all[column]!.width,
       ...(column < frozenColumns ? { pin: 'colPinStart' as const } : {}),
       editor: 'cell',
+      filter: false,
       ...look,
     }));
   }

@@ -22,7 +22,7 @@ export function chooseLanguage(next: Language): void {
 const list = {
   workbook: { zh: '工作簿', en: 'Workbook' },
   desk: { zh: '前台', en: 'Desk' },
-  restricted: { zh: '保密', en: 'Restricted' },
+  restricted: { zh: '受限', en: 'Restricted' },
   other: { zh: '其他', en: 'Other' },
   extensions: { zh: '扩展程序', en: 'Extensions' },
   menuBar: { zh: '菜单栏', en: 'Menu bar' },
@@ -135,9 +135,8 @@ const list = {
     zh: '在菜单「前台」里点「安装 / 检查」，按五步填写机构、部门、人员和工作时间，登记表就都建好了。',
     en: 'In the menu “Front desk” choose “Set up / check” and fill in five short steps; the registers are made from them.',
   },
-  notSetUpWho: { zh: '安装要用系统账号：', en: 'Set-up is for the office account: ' },
   switchTo: { zh: '换成', en: 'Switch to ' },
-  openMenuItem: { zh: '现在就点：', en: 'Click it now: ' },
+  openMenuItem: { zh: '开始安装', en: 'Begin set-up' },
   noWorkbookTitle: { zh: '没有权限打开这个工作簿', en: 'No access to this workbook' },
   noWorkbookText: {
     zh: '与办公室里一样：前台以外的人只看邮件，在邮件里的链接上办理。',

@@ -37,9 +37,11 @@ function BookHead() {
         <rect x="3" y="2" width="18" height="20" rx="2" fill="#188038" />
         <path d="M7 9h10v9H7zM7 12h10M7 15h10M12 9v9" fill="none" stroke="#fff" stroke-width="1.3" />
       </svg>
-      <h1>{openBook.value?.title ?? info.value?.workbooks.find(({ id }) => id === chosenBook.value)?.title}</h1>
+      <div class="book-names">
+        <h1>{openBook.value?.title ?? info.value?.workbooks.find(({ id }) => id === chosenBook.value)?.title}</h1>
+        <MenuBar />
+      </div>
       <BookSwitch />
-      <MenuBar />
     </header>
   );
 }
