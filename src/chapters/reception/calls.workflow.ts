@@ -14,6 +14,7 @@ import {
   replierOf,
   replyDueOf,
 } from './rules';
+import { tellAgain } from './tell-again';
 
 const front = role('front');
 /** The pages on which the person called answers: how the transfer went, what was replied. */
@@ -120,6 +121,10 @@ const transitions: Readonly<Record<string, Transition>> = {
     sets: ({ facts }) => ({ chasedAt: nowOf(facts) }),
     tells: [{ letter: 'reply-overdue' }],
   },
+  tellAgain: tellAgain('2.2.4', ['open'], ({ record }) => owesReply(record.values), [
+    { letter: 'reply-asked', when: ({ record, facts }) => !isOverdue(record.values, facts) },
+    { letter: 'reply-overdue', when: ({ record, facts }) => isOverdue(record.values, facts) },
+  ]),
   close: {
     article: '1.3.3',
     label: { zh: '办结', en: 'Close' },

@@ -4,7 +4,8 @@ import type { Facts } from '../../kernel/facts';
 import { text, type Values } from '../../kernel/values';
 import { clock, defineWorkflow, personIn, role, type Telling, type Transition } from '../../kernel/workflow';
 import { messages } from './messages.register';
-import { nowOf, standInOf, urgentWithin } from './rules';
+import { isAstray, nowOf, standInOf, urgentWithin } from './rules';
+import { tellAgain } from './tell-again';
 
 const front = role('front');
 const addressee = personIn('to');
@@ -67,6 +68,9 @@ const transitions: Readonly<Record<string, Transition>> = {
     look: 'danger',
     done: { zh: '谢谢，前台会转给别人。', en: 'Thank you. The front desk will pass it on.' },
   },
+  tellAgain: tellAgain('2.2.3', ['taken', 'sent'], ({ record }) => !isAstray(record.values), [
+    { letter: 'message-new' },
+  ]),
   readdress: {
     article: '2.2.3',
     label: { zh: '改留给', en: 'Pass on to' },

@@ -20,6 +20,7 @@ import {
   hasTypedLeaving,
   isLeftOver,
   isPastTime,
+  isUnanswered,
   needsAnotherWay,
   nowOf,
   typedUpToNow,
@@ -27,6 +28,7 @@ import {
 } from './rules';
 import { contactWays, visits } from './visits.register';
 import { surveying } from './survey';
+import { tellAgain } from './tell-again';
 
 const front = role('front');
 
@@ -44,6 +46,11 @@ const tellsAttendant: readonly Telling[] = [
   { letter: 'visit-arrived', when: (c) => isFresh(c) && attendantIsHost(c.record.values, c.facts) },
   { letter: 'visit-stand-in', when: (c) => isFresh(c) && !attendantIsHost(c.record.values, c.facts) },
 ];
+
+/** Nobody has answered the e-mail; tomorrow it would be pointless. */
+const mayTellAgain = ({ record: { values }, facts }: Case): boolean =>
+  isUnanswered(values) && !isLeftOver(values, facts);
+const toHost = (c: Case): boolean => attendantIsHost(c.record.values, c.facts);
 
 const isAhead = ({ record, facts }: Case): boolean => !isPastTime(record.values, facts);
 
@@ -118,6 +125,10 @@ const transitions: WorkflowDefinition['transitions'] = {
     }),
   },
   ...hostAnswering,
+  tellAgain: tellAgain('2.1.3', ['here'], mayTellAgain, [
+    { letter: 'visit-arrived', when: toHost },
+    { letter: 'visit-stand-in', when: (c) => !toHost(c) },
+  ]),
   guide: {
     article: '1.3.2',
     label: { zh: '引导', en: 'Guided' },
