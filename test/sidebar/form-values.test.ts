@@ -55,7 +55,7 @@ describe('what is sent', () => {
   });
 
   test('is a row a line, without the lines that nobody touched', () => {
-    const lines = [
+    const lines: Row[] = [
       { quantity: 1 },
       { item: 'WP-0001', quantity: 2 },
       { quantity: 1 },
