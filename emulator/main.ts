@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   if (anew) state.putAside();
   if (values.empty) google.createContainer('前台');
   else if (anew || !state.restore()) {
-    console.log('Making the demo agency: three weeks at the front desk. This takes a moment, once.');
+    console.log('Making the demo agency: two weeks at the front desk. This takes a moment, once.');
     startDemo(google, { dist, folder, program: fileURLToPath(import.meta.url) }, showProgress);
   }
   const saveAndStop = state.follow();

@@ -17,7 +17,7 @@ export interface DemoOptions {
 }
 
 const presetSeed = 20_261_001;
-const presetDays = 21;
+const presetDays = 15;
 const staffTab = 1001;
 const suppliersTab = 1003;
 const calendarTab = 1004;
