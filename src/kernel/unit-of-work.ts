@@ -395,17 +395,18 @@ function keepHints({ ports }: Reading, work: Work): void {
   if (Object.keys(work.lastRows).length > 0) ports.hints.put({ ...ports.hints.get(), ...work.lastRows });
 }
 
-/** Whether the copied row is the one that was meant; a typed row has no number yet and is known by all its cells. */
-function isHit(view: View, register: Register, update: Update, cells: readonly Cell[]): boolean {
-  const layout = view.layout(register);
-  if (update.record.no !== '') {
-    const found = recordOf(layout, cells, update.record.row);
-    return found.no === update.record.no && found.line === update.record.line;
-  }
-  const found = recordOf(layout, cells, update.record.row);
-  const typed = handColumns(register).filter((key) => !isEmpty(update.record.values[key]));
-  return found.no === '' && typed.every((key) => sameValue(found.values[key], update.record.values[key]));
+/** Cells that people had typed in the row that was meant and that are not in this one; undefined when it is numbered otherwise. */
+function missingIn(view: View, register: Register, { record }: Update, cells: readonly Cell[]): number | undefined {
+  const found = recordOf(view.layout(register), cells, record.row);
+  if (found.no !== record.no || (record.no !== '' && found.line !== record.line)) return undefined;
+  if (record.no !== '') return 0;
+  const typed = handColumns(register).filter((key) => !isEmpty(record.values[key]));
+  return typed.filter((key) => !sameValue(found.values[key], record.values[key])).length;
 }
+
+/** Whether the copied row is the one that was meant; a typed row has no number yet and is known by all its cells. */
+const isHit = (view: View, register: Register, update: Update, cells: readonly Cell[]): boolean =>
+  missingIn(view, register, update, cells) === 0;
 
 /**
  * A person may have sorted the tab between the read and the write. Then rows that were not meant have been hit: their
@@ -476,7 +477,10 @@ function placesNow(reading: Reading, view: View, missed: readonly Miss[]): reado
     const register = registerOf(reading, update.record.register);
     const body = bodies.get(register.key) ?? bodyOf(register);
     const at = (index: number): string => `${register.key} ${index}`;
-    const index = body.findIndex((cells, place) => !given.has(at(place)) && isHit(view, register, update, cells));
+    const hit = body.findIndex((cells, place) => !given.has(at(place)) && isHit(view, register, update, cells));
+    // Somebody is just correcting a cell of it.
+    const here = update.record.row - firstRow;
+    const index = hit < 0 && missingIn(view, register, update, body[here]!) === 1 && !given.has(at(here)) ? here : hit;
     // Typed rows may be alike: each gets one of them.
     if (update.record.no === '') given.add(at(index));
     return index < 0 ? undefined : firstRow + index;

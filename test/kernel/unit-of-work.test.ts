@@ -321,6 +321,26 @@ describe('a tab that a person sorts, or puts rows into, between the read and the
   });
 });
 
+describe('a person who is still typing', () => {
+  it('keeps what is typed between the read and the write, and the row its number', () => {
+    const shop = withTasks(1);
+    shop.type(tasks, 3, { ...task, note: '一' });
+    shop.ports.before('commit', 1, () => shop.type(tasks, 3, { note: '一二', code: 'c' }));
+    expect(sweep(shop).places).toEqual([{ register: 'tasks', no: no(2), line: 1, row: 3 }]);
+    expect(shop.record(tasks, no(2)).values).toMatchObject({ note: '一二', code: 'c', title: '换灯泡', state: 'open' });
+    expect(shop.records(tasks)).toHaveLength(2);
+  });
+
+  it('whose row is quite another by then gets no number that was meant for it before', () => {
+    const shop = withTasks(1);
+    shop.type(tasks, 3, { ...task, note: '一' });
+    shop.ports.before('commit', 1, () => shop.type(tasks, 3, { title: '别的', note: null, phone: null }));
+    expect(() => sweep(shop)).toThrow(OutOfDate);
+    expect(shop.records(tasks)[1]).toMatchObject({ no: '', values: { title: '别的', state: null, history: null } });
+    expect(sweep(shop).places).toMatchObject([{ no: no(3) }]);
+  });
+});
+
 describe('the books', () => {
   it('list open records with state, due time and holder, and forget those that have ended', () => {
     const shop = workshop();
