@@ -40,8 +40,11 @@ export function readable(colour: string, ground: string): string {
 /** What lies under a line with the pointer on it: the least favourable ground there is. */
 export const grounds = { light: '#eef2f7', dark: '#313438' } as const;
 
-/** The custom properties that colour a chapter, for a style attribute. */
+/** Buttons in grey look as if they could not be pressed. */
+const isGrey = (rgb: Rgb | undefined): boolean => rgb !== undefined && Math.max(...rgb) - Math.min(...rgb) < 24;
+
+/** The custom properties that colour a chapter, for a style attribute; a grey one keeps the sidebar's own colour. */
 export function accentStyle(colour: string | undefined): Record<string, string> {
-  if (colour === undefined) return {};
+  if (colour === undefined || isGrey(rgbOf(colour))) return {};
   return { '--accent-light': readable(colour, grounds.light), '--accent-dark': readable(colour, grounds.dark) };
 }

@@ -1,5 +1,5 @@
 // The content of a form that is being filled in, written to the browser's storage as it changes.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Value } from '../../src/kernel/values';
 import { forgetDraft, keepDraft, recallDraft, type Draft, type Row, type Sent } from '../draft';
 import { differs } from '../form-values';
@@ -52,7 +52,8 @@ export function useEntryDraft(
       keepDraft(store, name, { ...next, ...(sent.current && { sent: sent.current }), savedAt: Date.now() });
     } else forgetDraft(store, name);
   };
-  useEffect(() => write(content), [content]);
+  // Written before the next picture: a reload must not be quicker.
+  useLayoutEffect(() => write(content), [content]);
 
   return {
     ...content,

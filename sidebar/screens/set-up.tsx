@@ -1,5 +1,5 @@
 // The set-up wizard: five short steps, then the registers are made and checked.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { HealthCheck, Problem } from '../../src/api/contract';
 import { command } from '../commands';
 import { browserStore, forgetDraft, keepDraft, recallDraft } from '../draft';
@@ -39,7 +39,7 @@ export function SetUp() {
   const [problem, setProblem] = useState<Problem>();
   const [health, setHealth] = useState<readonly HealthCheck[]>();
 
-  useEffect(
+  useLayoutEffect(
     () => keepDraft(store, draftName, { values: { data: JSON.stringify(data) }, lines: [], savedAt: Date.now() }),
     [data],
   );

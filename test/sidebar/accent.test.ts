@@ -1,4 +1,4 @@
-import { contrast, grounds, readable } from '../../sidebar/accent';
+import { accentStyle, contrast, grounds, readable } from '../../sidebar/accent';
 
 describe('a chapter’s colour', () => {
   test.each(['#1a73e8', '#34a853', '#f9ab00', '#9334e6', '#5f6368', '#ffffff', '#000000', 'not a colour'])(
@@ -10,4 +10,12 @@ describe('a chapter’s colour', () => {
       expect(contrast(readable(colour, grounds.dark), '#1f1f1f')).toBeGreaterThanOrEqual(4.5);
     },
   );
+
+  test('is not used for buttons when it is grey, which would look as if they could not be pressed', () => {
+    expect(accentStyle('#5f6368')).toEqual({});
+    expect(accentStyle('#34a853')).toEqual({
+      '--accent-light': expect.any(String),
+      '--accent-dark': expect.any(String),
+    });
+  });
 });
