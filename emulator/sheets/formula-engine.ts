@@ -87,14 +87,18 @@ export class FormulaEngine {
   private bring(book: Book, now: Date): void {
     const second = Math.floor(now.getTime() / 1000);
     const changed = this.book !== book;
-    if (!changed && (second === this.clock || !this.volatile())) return;
+    const later = second !== this.clock && this.volatile();
+    if (!changed && !later) return;
     const gone = [...this.fed.keys()].some((id) => !book.sheets.some((sheet) => sheet.properties.sheetId === id));
     const zone = book.properties.timeZone ?? 'UTC';
     if (gone || zone !== this.zone || this.steps > maxSteps) this.forget();
     this.model ??= this.open(zone);
+    const before = this.steps;
     if (changed) this.feed(book, this.model);
-    evaluate(this.model, now);
     this.book = book;
+    // Most changes are of no concern to any formula.
+    if (this.steps === before && !later) return;
+    evaluate(this.model, now);
     this.clock = second;
     this.results = new Map();
     this.filled = new Map(book.sheets.map((sheet) => [sheet.properties.sheetId, this.filledIn(sheet)]));
@@ -110,6 +114,8 @@ export class FormulaEngine {
     this.model = undefined;
     this.fed = new Map();
     this.steps = 0;
+    this.results = new Map();
+    this.filled = new Map();
   }
 
   private open(zone: string): Model {

@@ -18,7 +18,7 @@ import { copied } from '../formula-text';
 import { areaOf, rangeOf, type Area } from '../grid-range';
 import { attributesOf, gridOf, isFormula, lastRow, type Attributes, type SheetState } from '../model';
 import { assertUnprotected } from '../protection';
-import { patched, spansWithin } from '../runs';
+import { patched, runsWithin, spansWithin } from '../runs';
 import type { Body, CellData, CellFormat, GridRange, RowData } from '../schema';
 import { rowAfterTable } from './tables';
 import { requestMask } from './mask';
@@ -89,7 +89,7 @@ function writeRows(
   rows: readonly RowData[],
 ): void {
   const patch = newPatch();
-  const withRuns = columnsWithTextRuns(sheet);
+  const withRuns = columnsWithTextRuns(sheet, startRow, startRow + rows.length);
   rows.forEach((row, r) => {
     const values = row.values ?? [];
     if (writer.setsValue && values.length > 0) rowForWrite(draft, sheet, startRow + r);
@@ -103,8 +103,12 @@ function writeRows(
   applyPatch(sheet, patch);
 }
 
-const columnsWithTextRuns = (sheet: SheetState): ReadonlySet<number> =>
-  new Set([...sheet.attributes.keys()].filter((column) => sheet.attributes[column]?.some((run) => run.value.textRuns)));
+/** Columns of which one of these rows has text runs. */
+function columnsWithTextRuns(sheet: SheetState, startRow: number, endRow: number): ReadonlySet<number> {
+  const has = (column: number): boolean =>
+    runsWithin(sheet.attributes[column], startRow, endRow).some((run) => run.value.textRuns);
+  return new Set([...sheet.attributes.keys()].filter(has));
+}
 
 function patchOne(
   sheet: SheetState,

@@ -46,7 +46,7 @@ describe('for any requests', () => {
         expect(JSON.stringify(backend.snapshot())).toBe(state);
         if (answer) expect(everything(backend, id)).toEqual(answer);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -63,7 +63,7 @@ describe('for any requests', () => {
         if (good.length > 0) expect(taken(two.backend, two.id, good)).toBe(true);
         expect(everything(two.backend, two.id)).toEqual(everything(one.backend, one.id));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('for any requests', () => {
         for (const batch of after) expect(taken(other, id, batch)).toBe(taken(backend, id, batch));
         expect(everything(other, id)).toEqual(everything(backend, id));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -94,7 +94,7 @@ describe('for any requests', () => {
         fresh.restore(JSON.parse(JSON.stringify(backend.snapshot())));
         expect(everything(backend, id)).toEqual(everything(fresh, id));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

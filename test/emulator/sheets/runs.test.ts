@@ -82,7 +82,7 @@ describe('runs', () => {
         const size = values.length + 5;
         expect(Array.from({ length: size }, (_, at) => valueAt(runs, at))).toEqual(longer(values, size));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('runs', () => {
           if (run.end === next.start) expect(run.value).not.toBe(next.value);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -118,7 +118,7 @@ describe('runs', () => {
         expect(spans.map((one) => one.start)).toEqual([start, ...spans.map((one) => one.end)].slice(0, spans.length));
         expect(spans.at(-1)?.end ?? end).toBe(end);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });
