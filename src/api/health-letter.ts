@@ -20,11 +20,12 @@ const words = {
   },
 } satisfies Record<string, Words>;
 
-/** Tells what is wrong, when it is not what was told before; on Mondays again. */
+/** On working days tells what is wrong, when it is not what was told before; on Mondays again. */
 export function tellHealth(machine: Equipped): void {
   const { office, installation, shared, ports } = machine;
   if (!office || !installation) return;
-  const { language, hr, agency, ...found } = findingsOf(machine);
+  const { language, hr, agency, isWorkDay, ...found } = findingsOf(machine);
+  if (!isWorkDay) return;
   const wrong = checksOf(found, language).filter(({ status }) => status !== 'ok');
   const today = ports.clock.now().slice(0, 10);
   const keys = wrong.map(({ key, status }) => `${key} ${status}`).join();

@@ -100,6 +100,8 @@ export interface Found extends Findings {
   readonly language: Language;
   readonly agency: string;
   readonly hr: readonly string[];
+  /** Also when the calendar cannot be read. */
+  readonly isWorkDay: boolean;
 }
 
 export function findingsOf(machine: Equipped): Found {
@@ -127,6 +129,7 @@ export function findingsOf(machine: Equipped): Found {
     structure,
     agency: view?.facts.setting<string>('agency.name') ?? '',
     hr: view ? hrOf(view.facts) : [],
+    isWorkDay: view?.facts.calendar.isWorkDay(view.facts.today) ?? true,
     ...(view && officeFindings((register) => view.whole(register), view.facts, language)),
   };
 }

@@ -9,6 +9,7 @@ import { run } from '../kernel/unit-of-work';
 import { openView } from '../kernel/view';
 import { say, type Language, type Words } from '../kernel/words';
 import type { HealthCheck, WizardInput } from './contract';
+import { addressesIn } from '../office/setting-list/agency';
 import { checksOf } from './health-checks';
 import { officeFindings, signInMissing } from './health';
 import { badLinksSince, languageOf, readingOf, sharedKeys, type Machine } from './machine';
@@ -133,7 +134,7 @@ function makeWorkbooks(
   // Whoever cannot be told from the staff tab keeps the rights that they have.
   const editors = known || !properties.get('version') ? emailsOf(['hr'], input, known) : undefined;
   installation.ensure('desk', desk, editors);
-  installation.share('desk', without(account, emailsOf(['front', 'hr'], input, known)));
+  installation.share('desk', without(account, [...emailsOf(['front', 'hr'], input, known), ...sharedLogins(known)]));
   if (alone) installation.ensureRestricted('', language, true);
   if (!restricted) return { language, region, workbooks: ['desk'] };
   installation.ensureRestricted(say(words.restricted, language, { agency }), language, false);
@@ -165,11 +166,15 @@ function emailsOf(roles: readonly Role[], input: WizardInput | undefined, known:
   );
   const coming = (input?.people ?? []).filter((one) => has(one.roles));
   const emails = [...there, ...coming].map((one) => one.email.trim().toLowerCase()).filter((email) => email !== '');
-  return [...new Set(emails)];
+  return emails;
 }
 
+/** Logins that several people of the front desk take turns at. */
+const sharedLogins = (known: Facts | undefined): readonly string[] =>
+  known ? addressesIn(known.setting<string>('agency.sharedAccounts')) : [];
+
 const without = (account: string, emails: readonly string[]): readonly string[] =>
-  emails.filter((email) => email !== account.toLowerCase());
+  [...new Set(emails)].filter((email) => email !== account.toLowerCase());
 
 /** One read, one write; drop-downs of people come with them. */
 function writeRows(

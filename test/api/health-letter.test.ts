@@ -58,6 +58,14 @@ describe('the morning’s look at the installation', () => {
     expect(told(office)[0]!.text).toContain('安装 / 检查');
   });
 
+  test('waits for a working day', () => {
+    const office = inOrder();
+    mornings(office, broken, '2026-10-17', '2026-10-18');
+    expect(told(office)).toEqual([]);
+    mornings(office, broken, '2026-10-19');
+    expect(told(office)).toHaveLength(2);
+  });
+
   test('says it again on Mondays only, and at once when something else is wrong', () => {
     const office = inOrder();
     mornings(office, broken, '2026-10-13', '2026-10-13', '2026-10-14');

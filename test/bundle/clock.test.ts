@@ -76,7 +76,8 @@ describe('the morning', () => {
 
   test('nothing on a day off', () => {
     receive(office, { expectedAt: '2026-10-11T15:00' });
-    office.askPage('kick', {});
+    // The Saturday before is worked in exchange.
+    office.moveTo('2026-10-11T07:00');
     const before = office.mails().length;
     office.moveTo('2026-10-11T09:00');
     expect(office.mails()).toHaveLength(before);
