@@ -1,5 +1,6 @@
 // What the clock and the kick set going: the outbox, effects between the workbooks, the morning's letters, the evening's sweep.
-import { decideTransition, type Numbers } from '../kernel/decide';
+import type { Numbers } from '../kernel/decide';
+import { decideTransition } from '../kernel/step';
 import { addMinutes } from '../kernel/civil';
 import { Busy } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
@@ -102,7 +103,9 @@ function jobsPlan(
     const { acts = [], orders = [] } = job.plan(mine, facts);
     const steps = acts.map((act) => {
       const workflow = machine.product.workflow(act.register)!;
-      return decideTransition(machine.product, workflow, act.transition, act.record, act.input ?? {}, facts, numbers);
+      const { record, transition, input = {} } = act;
+      const lines = open.filter((one) => one.register === act.register && one.no === record.no);
+      return decideTransition(machine.product, workflow, transition, record, input, facts, numbers, { lines });
     });
     return [...steps, { ...nothing, orders }];
   });

@@ -1,5 +1,6 @@
 // What changes a register on behalf of a person: create and transition.
-import { decideCreate, decideTransition, lookupsOf, readInput } from '../kernel/decide';
+import { decideCreate, lookupsOf, readInput } from '../kernel/decide';
+import { decideTransition } from '../kernel/step';
 import { NotAllowed, NotFound } from '../kernel/errors';
 import type { Plan } from '../kernel/plan';
 import { together } from '../kernel/plan';
@@ -8,7 +9,7 @@ import { sweepPlan } from '../kernel/typed-rows';
 import { run, type Outcome } from '../kernel/unit-of-work';
 import type { Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import { isParty, type Transition } from '../kernel/workflow';
+import { isParty, type Case, type Transition } from '../kernel/workflow';
 import type { Calls } from './contract';
 import { readingOf, wake, type Machine } from './machine';
 
@@ -68,6 +69,20 @@ export function tailsFor(machine: Machine, transition: Transition | undefined): 
   return (transition?.opensIn ?? []).map((key) => registerOf(machine, key));
 }
 
+/** Registers that these steps decide by: they are read whole. */
+export function readsOf(
+  machine: Machine,
+  steps: readonly (readonly [string, Transition | undefined])[],
+): readonly Register[] {
+  const keys = new Set(steps.flatMap(([, step]) => step?.reads ?? []));
+  return [...keys].map((key) => registerOf(machine, key));
+}
+
+export const relatedIn =
+  (machine: Machine, view: View): Case['related'] =>
+  (key) =>
+    view.whole(registerOf(machine, key));
+
 export function transition(machine: Machine, input: Calls['transition']['input']): Calls['transition']['value'] {
   const register = registerOf(machine, input.register);
   const workflow = machine.product.workflow(register.key);
@@ -78,9 +93,10 @@ export function transition(machine: Machine, input: Calls['transition']['input']
   const outcome = run(readingOf(machine), {
     workbook: register.workbook,
     requestId: input.requestId,
-    needs: { records: [place], tails: tailsFor(machine, step), open: true },
+    needs: { records: [place], tails: tailsFor(machine, step), whole: readsOf(machine, [['', step]]), open: true },
     decide(view) {
-      const record = view.records(register, input.no, input.row)[0]!;
+      const lines = view.records(register, input.no, input.row);
+      const record = lines[0]!;
       const { actor } = view.facts;
       const concerned =
         mayWrite(register, actor) || mayRead(register, actor) || isParty(step?.by ?? [], record.values, view.facts);
@@ -93,6 +109,7 @@ export function transition(machine: Machine, input: Calls['transition']['input']
         input.input ?? {},
         view.facts,
         view.numbers,
+        { lines, related: relatedIn(machine, view) },
       );
       after = { ...record.values, ...plan.updates[0]?.values };
       return plan;

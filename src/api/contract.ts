@@ -59,6 +59,13 @@ export interface Step {
   readonly look: 'main' | 'plain' | 'danger';
   /** What must be filled in to take it; empty when a click is enough. */
   readonly asks: readonly Field[];
+  /** Of a form: what is asked of each line, sent back as `2.quantity`. */
+  readonly lines?: readonly {
+    readonly line: number;
+    readonly text: string;
+    readonly note?: string;
+    readonly asks: readonly Field[];
+  }[];
   /** Asked before what cannot be undone. */
   readonly confirm?: string;
 }

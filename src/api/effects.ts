@@ -1,7 +1,7 @@
 // What rows of the outbox make the clock do to records: only what the definitions declare for such rows, and only when what
 // they tell of is there. A row that somebody has typed into the tab moves nothing by itself.
 import type { Product } from '../kernel/chapter';
-import { decideTransition } from '../kernel/decide';
+import { decideTransition } from '../kernel/step';
 import { Busy, KnownError, NotFound, Refusal } from '../kernel/errors';
 import { doneMark, type OutboxRow } from '../kernel/outbox';
 import type { WorkbookKey } from '../kernel/register';
@@ -27,8 +27,8 @@ function takeStep(machine: Machine, row: OutboxRow, transition: string, requestI
     requestId,
     needs: { records: [{ register, no: row.no, row: row.recordRow }], open: true },
     decide(view) {
-      const record = view.records(register, row.no, row.recordRow)[0]!;
-      return decideTransition(product, workflow, transition, record, {}, view.facts, view.numbers);
+      const lines = view.records(register, row.no, row.recordRow);
+      return decideTransition(product, workflow, transition, lines[0]!, {}, view.facts, view.numbers, { lines });
     },
   });
 }

@@ -1,6 +1,7 @@
 // The web page of a link: what it shows, and what a person's click on it does. Showing changes nothing.
-import { decideMade, decideTransition } from '../kernel/decide';
-import { NotFound, OutOfDate, Refusal, type Sentence } from '../kernel/errors';
+import { decideMade } from '../kernel/decide';
+import { decideTransition } from '../kernel/step';
+import { NotFound, OutOfDate, Refusal } from '../kernel/errors';
 import type { Facts, Person } from '../kernel/facts';
 import type { Who } from '../kernel/facts-source';
 import { readHistory } from '../kernel/history';
@@ -8,10 +9,10 @@ import { contentOf, readToken, type Claim } from '../kernel/token';
 import { run, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Value } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import { guestOf, isParty, type LinkPage } from '../kernel/workflow';
+import { guestOf, isParty, standing, type Case, type LinkPage } from '../kernel/workflow';
 import { say, type Language, type Words } from '../kernel/words';
 import type { Calls, PageValue } from './contract';
-import { tailsFor } from './commands';
+import { readsOf, relatedIn, tailsFor } from './commands';
 import { readingOf, sharedKeys, wake, type Machine } from './machine';
 import { fieldsOf, stepOf } from './wire';
 
@@ -104,14 +105,19 @@ function whatHappened(machine: Machine, page: LinkPage, record: RecordRow, langu
   });
 }
 
+/** The row that the page is about: of a form the first line for which there is something to do. */
+const leadOf = (page: LinkPage, lines: readonly RecordRow[], facts: Facts): RecordRow =>
+  lines.find((line) => page.isOpen(line, facts)) ?? lines[0]!;
+
 /** Why a genuine link can no longer be used; undefined while it can. */
 function deadOf(
   machine: Machine,
   opened: Opened,
-  record: RecordRow,
+  lines: readonly RecordRow[],
   facts: Facts,
   language: Language,
 ): Dead | undefined {
+  const record = leadOf(opened.page, lines, facts);
   const { claim, page } = opened;
   const dead = (title: Words, text: string): Dead => ({ title: say(title, language), text });
   const { directory, actor } = facts;
@@ -124,11 +130,11 @@ function deadOf(
   }
   if (claim.x < facts.today) return dead(words.expiredTitle, say(words.expired, language, { day: claim.x }));
   if (!page.isOpen(record, facts)) return dead(words.doneTitle, whatHappened(machine, page, record, language));
-  if (contentOf(page, record, machine.ports.digest) !== claim.c)
-    return dead(words.changedTitle, say(words.changed, language));
   const parties = [page.holder, ...stepsOf(machine, page).flatMap(([, step]) => step.by)];
   if (!page.creates && !isParty(parties, record.values, facts))
     return dead(words.movedTitle, say(words.moved, language));
+  if (contentOf(page, lines, machine.ports.digest) !== claim.c)
+    return dead(words.changedTitle, say(words.changed, language));
   return undefined;
 }
 
@@ -148,11 +154,12 @@ const badPage = (language: Language, agency: string): PageValue => ({
   dead: { title: say(words.badTitle, language), text: say(words.bad, language) },
 });
 
-function recordOfClaim(machine: Machine, view: View, claim: Claim): RecordRow | undefined {
+/** The record's rows; none when it is not there. */
+function linesOfClaim(machine: Machine, view: View, claim: Claim): readonly RecordRow[] {
   try {
-    return view.records(machine.product.register(claim.r)!, claim.n, claim.h)[0];
+    return view.records(machine.product.register(claim.r)!, claim.n, claim.h);
   } catch (error) {
-    if (error instanceof NotFound) return undefined;
+    if (error instanceof NotFound) return [];
     throw error;
   }
 }
@@ -169,14 +176,18 @@ export function page(machine: Machine, input: Calls['page']['input']): PageValue
   if (!opened) return badPage(asked ?? 'zh', '');
   const { claim } = opened;
   const register = machine.product.register(claim.r)!;
-  const place = { register, no: claim.n, row: claim.h };
-  const first = openView(readingOf(machine, holderOf(machine, claim)), register.workbook, { records: [place] });
-  const record = recordOfClaim(machine, first, claim);
+  const whole = readsOf(machine, stepsOf(machine, opened.page));
+  const first = openView(readingOf(machine, holderOf(machine, claim)), register.workbook, {
+    records: [{ register, no: claim.n, row: claim.h }],
+    whole,
+  });
+  const lines = linesOfClaim(machine, first, claim);
   const language = asked ?? first.facts.language;
   const agency = first.facts.setting<string>('agency.name');
-  if (!record) return badPage(language, agency);
-  const facts: Facts = { ...factsFor(first.facts, opened, record), language };
-  const dead = deadOf(machine, opened, record, facts, language);
+  if (lines.length === 0) return badPage(language, agency);
+  const facts: Facts = { ...factsFor(first.facts, opened, lines[0]!), language };
+  const dead = deadOf(machine, opened, lines, facts, language);
+  const record = leadOf(opened.page, lines, facts);
   const shared = {
     language,
     agency,
@@ -187,8 +198,8 @@ export function page(machine: Machine, input: Calls['page']['input']): PageValue
   return {
     ...shared,
     sentence: opened.page.sentence(record, facts),
-    facts: opened.page.facts(record, facts).map(([label, text]) => ({ label, text })),
-    ...offeredOn(machine, opened.page, record, facts, language),
+    facts: opened.page.facts(record, facts, lines).map(([label, text]) => ({ label, text })),
+    ...offeredOn(machine, opened.page, lines, facts, language, relatedIn(machine, first)),
   };
 }
 
@@ -201,16 +212,19 @@ function factsFor(facts: Facts, { claim, page: linked }: Opened, record: RecordR
 function offeredOn(
   machine: Machine,
   linked: LinkPage,
-  record: RecordRow,
+  lines: readonly RecordRow[],
   facts: Facts,
   language: Language,
+  related: Case['related'],
 ): Pick<PageValue, 'steps' | 'notice'> {
   if (!linked.creates) {
+    const record = leadOf(linked, lines, facts);
+    const register = machine.product.register(linked.register)!;
     const open = stepsOf(machine, linked).filter(
       ([, step]) =>
-        step.from.includes(String(record.values['state'])) && (step.when?.({ record, input: {}, facts }) ?? true),
+        step.from.includes(String(record.values['state'])) && (step.when?.(standing(record, facts)) ?? true),
     );
-    return { steps: open.map(([key, step]) => stepOf(key, step, facts, language)) };
+    return { steps: open.map(([key, step]) => stepOf(register, key, step, lines, facts, language, related)) };
   }
   const target = machine.product.register(linked.creates.register)!;
   const asks = Object.fromEntries(linked.creates.asks.map((key) => [key, target.columns[key]!]));
@@ -228,10 +242,8 @@ function offeredOn(
   };
 }
 
-const died = (dead: Dead): OutOfDate => {
-  const sentence: Sentence = { words: { zh: dead.text, en: dead.text, hant: dead.text } };
-  return new OutOfDate(sentence);
-};
+const died = (dead: Dead): OutOfDate =>
+  new OutOfDate({ words: { zh: '{text}', en: '{text}' }, values: { text: dead.text } });
 
 const badLink = (): Refusal => new Refusal({ words: words.bad });
 
@@ -259,23 +271,33 @@ function answerByStep(machine: Machine, opened: Opened, input: Calls['answer']['
   const workflow = machine.product.workflow(claim.r);
   const step = workflow?.transitions[input.answer];
   if (!workflow || !step || step.page !== linked.key) throw new Refusal({ words: words.step });
-  let language: Language = 'zh';
-  const outcome = run(readingOf(machine, holderOf(machine, claim)), {
+  let language: Language | undefined;
+  const reading = readingOf(machine, holderOf(machine, claim));
+  const outcome = run(reading, {
     workbook: register.workbook,
     requestId: `${claim.n}.${input.requestId}`,
-    needs: { records: [{ register, no: claim.n, row: claim.h }], tails: tailsFor(machine, step), open: true },
+    needs: {
+      records: [{ register, no: claim.n, row: claim.h }],
+      tails: tailsFor(machine, step),
+      whole: readsOf(machine, [['', step]]),
+      open: true,
+    },
     decide(view) {
-      const record = recordOfClaim(machine, view, claim);
-      if (!record) throw badLink();
-      const facts = factsFor(view.facts, opened, record);
+      const lines = linesOfClaim(machine, view, claim);
+      if (lines.length === 0) throw badLink();
+      const facts = factsFor(view.facts, opened, lines[0]!);
       language = facts.language;
-      const dead = deadOf(machine, opened, record, facts, language);
+      const dead = deadOf(machine, opened, lines, facts, language);
       if (dead) throw died(dead);
-      return decideTransition(machine.product, workflow, input.answer, record, given(input), facts, view.numbers, [
-        linked.holder,
-      ]);
+      const record = leadOf(linked, lines, facts);
+      return decideTransition(machine.product, workflow, input.answer, record, given(input), facts, view.numbers, {
+        parties: [linked.holder],
+        lines,
+        related: relatedIn(machine, view),
+      });
     },
   });
+  language ??= openView(reading, register.workbook, {}).facts.language;
   return { outcome, language, done: step.done };
 }
 
@@ -289,8 +311,8 @@ function answerByRecord(machine: Machine, opened: Opened, input: Calls['answer']
   const target = machine.product.register(creates.register)!;
   const reading = readingOf(machine, holderOf(machine, claim));
   const asked = openView(reading, source.workbook, { records: [{ register: source, no: claim.n, row: claim.h }] });
-  const record = recordOfClaim(machine, asked, claim);
-  if (!record) throw badLink();
+  const lines = linesOfClaim(machine, asked, claim);
+  if (lines.length === 0) throw badLink();
   const { language } = asked.facts;
   const requestId = `${claim.n}.${input.requestId}`;
   const outcome = run(reading, {
@@ -299,7 +321,7 @@ function answerByRecord(machine: Machine, opened: Opened, input: Calls['answer']
     needs: { tails: [target], lookups: [{ register: target, column: creates.onceBy }] },
     decide(view) {
       const dead =
-        deadOf(machine, opened, record, factsFor(view.facts, opened, record), language) ??
+        deadOf(machine, opened, lines, factsFor(view.facts, opened, lines[0]!), language) ??
         (view.taken(target.key, creates.onceBy, claim.n)
           ? { title: say(words.doneTitle, language), text: say(words.doneSurvey, language) }
           : undefined);
@@ -307,7 +329,7 @@ function answerByRecord(machine: Machine, opened: Opened, input: Calls['answer']
       const asks = Object.fromEntries(
         creates.asks.map((key) => [key, target.columns[key]!.fromInput(given(input)[key] ?? null)]),
       );
-      const values = { ...asks, ...creates.values(record), [creates.onceBy]: claim.n };
+      const values = { ...asks, ...creates.values(lines[0]!), [creates.onceBy]: claim.n };
       const { plan } = decideMade(machine.product, target, values, view.facts, view.numbers);
       if (!creates.effect) return plan;
       const effect = { kind: 'effect' as const, name: creates.effect, register: claim.r, no: claim.n, to: '' };

@@ -1,4 +1,5 @@
 // Nightly every record with a workflow is held against the audit log: edits of which Google told nobody are put back.
+import { isKept } from '../kernel/columns';
 import type { Told } from '../kernel/audit';
 import { firstRow } from '../kernel/kernel-tabs';
 import { recordOf } from '../kernel/layout';
@@ -16,7 +17,7 @@ const rowsAtOnce = 2_000;
 const mendedAtOnce = 100;
 
 const kept = (register: Register): readonly string[] =>
-  Object.keys(register.all).filter((key) => register.all[key]!.by !== 'hand');
+  Object.keys(register.all).filter((key) => isKept(register.all[key]!));
 
 /** Answers how many records had been changed. */
 export function compareWithLog(machine: Machine, workbook: WorkbookKey): number {

@@ -1,6 +1,6 @@
 // What the page asks without changing anything: the board, a record, a search, a form, suggestions, a list to print.
 import { NotAllowed } from '../kernel/errors';
-import { hasRole, type Facts } from '../kernel/facts';
+import type { Facts } from '../kernel/facts';
 import { firstRow } from '../kernel/kernel-tabs';
 import { recordOf } from '../kernel/layout';
 import { openRecords } from '../kernel/open-records';
@@ -11,11 +11,11 @@ import { isParty } from '../kernel/workflow';
 import { say, type Language, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';
 import { labelOf } from '../kernel/columns';
-import { isOffered } from '../kernel/decide';
+import { isOffered } from '../kernel/step';
 import { outboxTab } from '../kernel/kernel-tabs';
 import { outboxRowOf } from '../kernel/outbox';
-import { registerOf } from './commands';
-import type { BoardSection, Calls, Line } from './contract';
+import { readsOf, registerOf, relatedIn } from './commands';
+import type { BoardSection, Choice, Calls, Line } from './contract';
 import { languageOf, readingOf, type Machine } from './machine';
 import { fieldOf, lineOf, recordView, stateChip } from './wire';
 
@@ -28,12 +28,26 @@ function refuseUnlessReadable(register: Register, facts: Facts): void {
 
 export function form(machine: Machine, input: Calls['form']['input']): Calls['form']['value'] {
   const register = registerOf(machine, input.register);
-  const { facts } = openView(readingOf(machine), 'desk', {});
+  const named = Object.values(register.columns).flatMap(({ by, control }) =>
+    by === 'hand' && control.register && control.column ? [registerOf(machine, control.register)] : [],
+  );
+  const view = openView(readingOf(machine), 'desk', { whole: named });
+  const { facts } = view;
   if (!mayWrite(register, facts.actor)) throw new NotAllowed(undefined, register.article);
   const language = languageOf(machine, facts.language);
   const main = register.main ?? handColumns(register);
   const keys = [...main, ...handColumns(register).filter((key) => !main.includes(key))];
-  const field = (key: string) => fieldOf(key, register.columns[key]!, facts, language, main.includes(key));
+  const choices = (other: Register): readonly Choice[] =>
+    view.whole(other).flatMap(({ values }) => {
+      const offered = other.offers?.(values, spokenTo(facts, language));
+      return offered ? [{ ...offered, label: offered.value }] : [];
+    });
+  const field = (key: string) => {
+    const column = register.columns[key]!;
+    const asked = fieldOf(key, column, facts, language, main.includes(key));
+    const other = named.find((one) => one.key === column.control.register);
+    return other ? { ...asked, options: choices(other) } : asked;
+  };
   const inLines = register.lines ?? [];
   return {
     register: register.key,
@@ -46,14 +60,16 @@ export function form(machine: Machine, input: Calls['form']['input']): Calls['fo
 export function record(machine: Machine, input: Calls['record']['input']): Calls['record']['value'] {
   const register = registerOf(machine, input.register);
   const place = { register, no: input.no, ...(input.row !== undefined && { row: input.row }) };
-  const view = openView(readingOf(machine), register.workbook, { records: [place] });
+  const steps = Object.entries(machine.product.workflow(register.key)?.transitions ?? {});
+  const whole = readsOf(machine, steps);
+  const view = openView(readingOf(machine), register.workbook, { records: [place], whole });
   const lines = view.records(register, input.no, input.row);
   const { facts } = view;
   const workflow = machine.product.workflow(register.key);
   const concerned = Object.values(workflow?.transitions ?? {}).some((one) => isParty(one.by, lines[0]!.values, facts));
   if (!mayRead(register, facts.actor) && !concerned) throw new NotAllowed(undefined, register.article);
   const language = languageOf(machine, facts.language);
-  return recordView(machine.product, register, lines, spokenTo(facts, language), language);
+  return recordView(machine.product, register, lines, spokenTo(facts, language), language, relatedIn(machine, view));
 }
 
 const mailFailed: Words = {
@@ -79,6 +95,7 @@ export function board(machine: Machine): Calls['board']['value'] {
     const lines = open
       .filter((one) => one.register === section.register && section.shows(one, facts))
       .filter((one) => section.isFor?.(facts.actor, one, facts) ?? true)
+      .filter((one, index, all) => all.findIndex(({ no }) => no === one.no) === index)
       .map((one) => ({ one, order: section.order?.(one) ?? one.no }))
       .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
       .map(({ one }): Line => {
@@ -133,7 +150,10 @@ function nextOf(
   const workflow = machine.product.workflow(one.register);
   const transition = key === undefined ? undefined : workflow?.transitions[key];
   if (!key || !workflow || !transition || !isOffered(workflow, transition, one, facts)) return undefined;
-  const asks = Object.keys(transition.asks ?? {}).length > 0 || transition.confirm !== undefined;
+  const asks =
+    Object.keys(transition.asks ?? {}).length > 0 ||
+    transition.lineAsks !== undefined ||
+    transition.confirm !== undefined;
   return { transition: key, label: say(transition.label, language), asks };
 }
 
@@ -288,6 +308,3 @@ export function print(machine: Machine, input: Calls['print']['input']): Calls['
     madeAt: facts.now.replace('T', ' '),
   };
 }
-
-/** Whether the person may set the product up. */
-export const maySetUp = (facts: Facts): boolean => hasRole(facts.actor, 'hr') || facts.directory.people.length === 0;

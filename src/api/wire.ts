@@ -5,9 +5,9 @@ import type { Facts } from '../kernel/facts';
 import { readHistory } from '../kernel/history';
 import { masked, maskedText, type Register } from '../kernel/register';
 import { isEmpty, text, type RecordRow, type Values } from '../kernel/values';
-import { isOffered } from '../kernel/decide';
+import { isOffered } from '../kernel/step';
 import type { Product } from '../kernel/chapter';
-import { toneOf, type Transition, type Workflow } from '../kernel/workflow';
+import { toneOf, type Case, type Transition, type Workflow } from '../kernel/workflow';
 import { say, type Language, type Words } from '../kernel/words';
 import type { Chip, Choice, Field, Line, RecordView, Step } from './contract';
 
@@ -48,12 +48,35 @@ export const fieldsOf = (
   language: Language,
 ): readonly Field[] => Object.entries(columns).map(([key, column]) => fieldOf(key, column, facts, language, true));
 
-export function stepOf(key: string, transition: Transition, facts: Facts, language: Language): Step {
+/** A step as it is offered on a record, or on the lines of a form. */
+export function stepOf(
+  register: Register,
+  key: string,
+  transition: Transition,
+  lines: readonly RecordRow[],
+  facts: Facts,
+  language: Language,
+  related: Case['related'],
+): Step {
+  const asked = (record: RecordRow): NonNullable<Step['lines']>[number] => {
+    const proposed = transition.lineDefaults?.(record, related) ?? {};
+    const note = transition.lineNote?.(record, facts, related);
+    return {
+      line: record.line,
+      text: register.lineText?.(record.values, facts) ?? String(record.line),
+      ...(note && { note }),
+      asks: fieldsOf(transition.lineAsks!, facts, language).map((field) =>
+        isEmpty(proposed[field.key]) ? field : { ...field, default: proposed[field.key]! },
+      ),
+    };
+  };
+  const concerned = lines.filter((line) => transition.from.includes(text(line.values['state'])));
   return {
     key,
     label: say(transition.label, language),
     look: transition.look ?? 'plain',
     asks: fieldsOf(transition.asks ?? {}, facts, language),
+    ...(transition.lineAsks && { lines: concerned.map(asked) }),
     ...(transition.confirm && { confirm: say(transition.confirm, language) }),
   };
 }
@@ -120,6 +143,7 @@ export function recordView(
   lines: readonly RecordRow[],
   facts: Facts,
   language: Language,
+  related: Case['related'],
 ): RecordView {
   const record = lines[0]!;
   const workflow = product.workflow(register.key);
@@ -155,8 +179,8 @@ export function recordView(
     }),
     history: historyOf(workflow, record, language),
     steps: Object.entries(workflow?.transitions ?? {})
-      .filter(([, transition]) => isOffered(workflow!, transition, record, facts))
-      .map(([key, transition]) => stepOf(key, transition, facts, language)),
+      .filter(([, transition]) => lines.some((line) => isOffered(workflow!, transition, line, facts)))
+      .map(([key, transition]) => stepOf(register, key, transition, lines, facts, language, related)),
     follows: follows
       .filter((one) => one.when(record, facts))
       .map((one) => ({ register: one.register, label: say(one.label, language), values: one.values(record, facts) })),

@@ -1,25 +1,15 @@
 // Decisions: given records, input and facts, what is to be done, or why not. Nothing is read or written here.
 import type { Product } from './chapter';
-import { canonicalValues, faultOf } from './columns';
+import { canonicalValues } from './columns';
 import { addMinutes } from './civil';
-import { InvalidEntry, NotAllowed, OutOfDate, Refusal, type Sentence } from './errors';
+import { InvalidEntry, NotAllowed, type Sentence } from './errors';
 import { samePerson, type Facts } from './facts';
 import { historyWith } from './history';
-import { nothing, together, type Append, type Order, type Plan, type Update } from './plan';
+import { nothing, together, type Append, type Order, type Plan } from './plan';
 import { faultsOf, mayWrite, withDefaults, type Register } from './register';
-import { isEmpty, sameValue, text, type RecordRow, type Value, type Values } from './values';
-import type { Said, Words } from './words';
-import {
-  guestOf,
-  isParty,
-  peopleOf,
-  refusalOf,
-  type Case,
-  type Party,
-  type Telling,
-  type Transition,
-  type Workflow,
-} from './workflow';
+import { isEmpty, text, type RecordRow, type Value, type Values } from './values';
+import type { Words } from './words';
+import { guestOf, isParty, peopleOf, standing, type Case, type Telling, type Workflow } from './workflow';
 
 /** Gives the next number of a register's year; moved in the same commit. */
 export interface Numbers {
@@ -38,7 +28,7 @@ export const lateAfterMinutes = 30;
 const double: Words = { zh: '已有相同的记录。', en: 'There is such a record already.' };
 const absent: Words = { zh: '没有编号为 {no} 的记录。', en: 'There is no record {no}.' };
 const notYours: Words = { zh: '这一栏由系统填写。', en: 'This is filled in by the system.' };
-const unknownColumn: Words = { zh: '没有这一栏。', en: 'There is no such field.' };
+export const unknownColumn: Words = { zh: '没有这一栏。', en: 'There is no such field.' };
 const noRows: Words = { zh: '请至少填写一行。', en: 'Please fill in at least one line.' };
 const tooMany: Words = { zh: '一次最多 {most} 条。', en: 'At most {most} at once.' };
 
@@ -73,7 +63,9 @@ export function lookupsOf(
   const filled = Object.entries(register.columns).filter(([key]) => rows.some((row) => !isEmpty(row[key])));
   return filled.flatMap(([key, column]) => [
     ...(column.unique ? [{ register: register.key, column: key }] : []),
-    ...(column.control.register && column.by === 'hand' ? [{ register: column.control.register, column: 'no' }] : []),
+    ...(column.control.register && column.by === 'hand'
+      ? [{ register: column.control.register, column: column.control.column ?? 'no' }]
+      : []),
   ]);
 }
 
@@ -83,8 +75,8 @@ function lookupFaults(register: Register, values: Values, lookups: Lookups): Rea
     const value = values[key] ?? null;
     if (isEmpty(value)) continue;
     if (column.unique && lookups.taken(register.key, key, value)) faults[key] = { words: double };
-    const pointed = column.control.register;
-    if (pointed && column.by === 'hand' && !lookups.taken(pointed, 'no', value)) {
+    const { register: pointed, column: by = 'no' } = column.control;
+    if (pointed && column.by === 'hand' && !lookups.taken(pointed, by, value)) {
       faults[key] = { words: absent, values: { no: String(value) } };
     }
   }
@@ -108,7 +100,7 @@ function partyOrders(product: Product, letterKey: string, record: RecordRow, fac
     .map((person) => order(person.staffNo));
 }
 
-function tell(product: Product, tells: readonly Telling[] | undefined, c: Case): readonly Order[] {
+export function tell(product: Product, tells: readonly Telling[] | undefined, c: Case): readonly Order[] {
   return (tells ?? [])
     .filter((telling) => telling.when?.(c) ?? true)
     .flatMap(({ letter, afterMinutes }) => {
@@ -120,7 +112,7 @@ function tell(product: Product, tells: readonly Telling[] | undefined, c: Case):
 }
 
 /** Pages that have opened with this change and want their link signed into the record. */
-function signings(product: Product, record: RecordRow, facts: Facts): readonly Order[] {
+export function signings(product: Product, record: RecordRow, facts: Facts): readonly Order[] {
   return product.chapters
     .flatMap((chapter) => chapter.pages ?? [])
     .filter((page) => page.register === record.register && page.signInto !== undefined)
@@ -144,6 +136,7 @@ export function openingValues(
     : {};
   const values: Record<string, Value> = {
     ...filled,
+    ...register.derive?.(filled, facts),
     ...opened,
     no,
     ...(register.lines && line),
@@ -225,126 +218,31 @@ export function openingOrders(
   record: RecordRow,
   facts: Facts,
 ): readonly Order[] {
-  const tells =
-    record.values['late'] === true ? [] : tell(product, workflow?.opens.tells, { record, input: {}, facts });
+  const tells = record.values['late'] === true ? [] : tell(product, workflow?.opens.tells, standing(record, facts));
   return [...tells, ...signings(product, record, facts)];
 }
 
-/** A record made by the product itself, such as a survey's answer; by the same rules as a form, but whoever acts. */
+/** A record, or a form with its lines, made by the product itself; by the same rules as a person's, but whoever acts. */
 export function decideMade(
   product: Product,
   register: Register,
-  given: Values,
+  given: Values | readonly Values[],
   facts: Facts,
   numbers: Numbers,
   lookups?: Lookups,
 ): { plan: Plan; no: string } {
-  const filled = withDefaults(register, given, facts);
-  const faults = { ...faultsOf(register, filled, facts), ...(lookups && lookupFaults(register, filled, lookups)) };
+  const faults: Record<string, Sentence> = {};
+  const lines = (Array.isArray(given) ? (given as readonly Values[]) : [given as Values]).map((one, index, all) => {
+    const filled = withDefaults(register, one, facts);
+    const found = { ...faultsOf(register, filled, facts), ...(lookups && lookupFaults(register, filled, lookups)) };
+    for (const [key, fault] of Object.entries(found)) faults[lineKey(all.length, index, key)] = fault;
+    return filled;
+  });
   if (Object.keys(faults).length > 0) throw new InvalidEntry(faults);
   const no = numbers.next(register);
-  const plan = openedRecord(product, register, product.workflow(register.key), filled, facts, {
-    no,
-    line: 1,
-    lineCount: 1,
-  });
-  return { plan, no };
-}
-
-const moved: Words = {
-  zh: '这条记录现在是“{state}”，不能再“{step}”。可能已有人处理，请刷新后再看。',
-  en: 'This record is now “{state}”, so “{step}” is no longer possible. Somebody may have dealt with it; please look again.',
-};
-const notParty: Words = { zh: '“{step}”不归您办理。', en: '“{step}” is not yours to do.' };
-const noSuch: Words = { zh: '没有这一步。', en: 'There is no such step.' };
-
-const stateWords = (register: Register, state: Value | undefined): Said =>
-  register.columns['state']?.options?.find((option) => option.key === state)?.words ?? text(state);
-
-/** Reads and checks what a transition asks for. */
-function askedInput(transition: Transition, input: Readonly<Record<string, unknown>>, facts: Facts): Values {
-  const asks = transition.asks ?? {};
-  const values: Record<string, Value> = {};
-  const faults: Record<string, Sentence> = {};
-  for (const key of Object.keys(input)) if (!(key in asks)) faults[key] = { words: unknownColumn };
-  for (const [key, column] of Object.entries(asks)) {
-    const given = column.fromInput(input[key] ?? null);
-    const value = given === null && column.default ? column.default(facts) : given;
-    const fault = faultOf(column, value, facts);
-    if (fault) faults[key] = fault;
-    values[key] = value;
-  }
-  if (Object.keys(faults).length > 0) throw new InvalidEntry(faults);
-  return canonicalValues(asks, values, facts);
-}
-
-/** What differs between a record and values to be set. */
-export function changed(record: RecordRow, values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([key, value]) => !sameValue(record.values[key], value)));
-}
-
-/** Whether the person at hand could take the transition from the record's present state. */
-export function isOffered(workflow: Workflow, transition: Transition, record: RecordRow, facts: Facts): boolean {
-  const c: Case = { record, input: {}, facts };
-  return (
-    transition.from.includes(text(record.values['state'])) &&
-    isParty(transition.by, record.values, facts) &&
-    (transition.when?.(c) ?? true)
+  const workflow = product.workflow(register.key);
+  const plans = lines.map((filled, index) =>
+    openedRecord(product, register, workflow, filled, facts, { no, line: index + 1, lineCount: lines.length }),
   );
-}
-
-/** One step of a record's workflow. `parties` widens who may take it: a link's holder takes what the page offers. */
-export function decideTransition(
-  product: Product,
-  workflow: Workflow,
-  key: string,
-  record: RecordRow,
-  input: Readonly<Record<string, unknown>>,
-  facts: Facts,
-  numbers: Numbers,
-  parties: readonly Party[] = [],
-): Plan {
-  const transition = workflow.transitions[key];
-  if (!transition || !Object.keys(workflow.transitions).includes(key)) throw new OutOfDate({ words: noSuch });
-  const step = transition.label;
-  const now = record.values['state'];
-  if (!isParty([...transition.by, ...parties], record.values, facts)) {
-    throw new NotAllowed({ words: notParty, values: { step } }, transition.article);
-  }
-  const standing: Case = { record, input: {}, facts };
-  if (!transition.from.includes(text(now)) || transition.when?.(standing) === false) {
-    throw new OutOfDate(
-      { words: moved, values: { state: stateWords(workflow.register, now), step } },
-      transition.article,
-    );
-  }
-  const c: Case = { record, input: askedInput(transition, input, facts), facts };
-  const refusal = refusalOf(transition, c);
-  if (refusal) throw new Refusal(refusal.sentence, refusal.article);
-  const target = transition.settle?.(c) ?? transition.to[0]!;
-  const set: Values = {
-    ...transition.sets?.(c),
-    state: target,
-    history: historyWith(record.values['history'] ?? null, facts, key),
-  };
-  const values = changed(record, canonicalValues(workflow.register.all, set, facts));
-  const after: RecordRow = { ...record, values: { ...record.values, ...values } };
-  const update: Update = { record, values, transition: key, article: transition.article };
-  const own: Plan = {
-    appends: [],
-    updates: [update],
-    orders: [...tell(product, transition.tells, { ...c, record: after }), ...signings(product, after, facts)],
-  };
-  return together(own, ...movesOf(product, transition, c, numbers, key));
-}
-
-function movesOf(product: Product, transition: Transition, c: Case, numbers: Numbers, key: string): readonly Plan[] {
-  return (transition.moves?.(c) ?? []).map((move) => {
-    const register = product.register(move.register);
-    if (!register) throw new Error(`${key} moves in ${move.register}, which is no register`);
-    if (!move.record) return decideMade(product, register, move.values, c.facts, numbers).plan;
-    const values = changed(move.record, canonicalValues(register.all, move.values, c.facts));
-    const article = move.article ?? transition.article;
-    return { ...nothing, updates: [{ record: move.record, values, transition: key, article }] };
-  });
+  return { plan: together(...plans), no };
 }

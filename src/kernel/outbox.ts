@@ -11,9 +11,9 @@ import { nothing } from './plan';
 import { TablesError, type Block, type Mailer, type SheetChange, type Signer } from './ports';
 import type { Register, WorkbookKey } from './register';
 import { contentOf, signToken, type LinkText } from './token';
-import { commitPlan, retried, type Rows } from './unit-of-work';
+import { commitPlan, moreTries, retried, type Rows } from './unit-of-work';
 import type { Cell, RecordRow } from './values';
-import { openView, type Reading, type View } from './view';
+import { linesAtOnce, openView, type Reading, type View } from './view';
 import { guestOf, peopleOf, type LetterKind, type LinkPage } from './workflow';
 
 export interface OfficePorts {
@@ -112,8 +112,8 @@ export function lookAtOutbox(reading: Reading, workbook: WorkbookKey, office: Of
   }
   const { view, rows, seen } = leased;
   const letters = rows.filter((row) => row.kind === 'letter');
-  const records = new Map(letters.map((row, index) => [row.row, recordFor(reading, view, row, seen[index] ?? [])]));
-  const marks = sendAll(reading, view, letters, records, office);
+  const forms = new Map(letters.map((row, index) => [row.row, linesFor(reading, view, row, seen[index] ?? [])]));
+  const marks = sendAll(reading, view, letters, forms, office);
   const others = rows.filter((row) => row.kind === 'effect' || row.kind === 'digest');
   markRows(
     reading,
@@ -134,7 +134,7 @@ export function lookAtOutbox(reading: Reading, workbook: WorkbookKey, office: Of
 
 /** A mark that is lost would let the row be carried out again, so it is tried again. */
 export function markRows(reading: Reading, workbook: WorkbookKey, marks: readonly SheetChange[]): void {
-  if (marks.length > 0) retried(reading, () => reading.ports.tables.commit(workbook, marks, []));
+  if (marks.length > 0) retried(reading, () => reading.ports.tables.commit(workbook, marks, []), moreTries);
 }
 
 const registerHere = (reading: Reading, workbook: WorkbookKey, row: OutboxRow): Register | undefined =>
@@ -172,8 +172,9 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
   const readBack = rows
     .filter((row) => row.kind === 'letter')
     .map((row): Block => {
-      const sheetId = registerHere(reading, workbook, row)?.sheetId ?? outboxTab.sheetId;
-      return { sheetId, fromRow: row.recordRow, toRow: row.recordRow + 1 };
+      const register = registerHere(reading, workbook, row);
+      const toRow = row.recordRow + (register?.lines ? linesAtOnce : 1);
+      return { sheetId: register?.sheetId ?? outboxTab.sheetId, fromRow: row.recordRow, toRow };
     });
   const signed = rows.filter((row) => row.kind === 'sign');
   const changes = rows.map((row): SheetChange => {
@@ -201,7 +202,7 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
 /** The rows whose records are there, with the place where they stand: hints may point beyond a tab that has shrunk. */
 const placed = (reading: Reading, view: View, rows: readonly OutboxRow[]): readonly OutboxRow[] =>
   rows.flatMap((row) => {
-    const record = recordFor(reading, view, row, []);
+    const [record] = linesFor(reading, view, row, []);
     return record ? [{ ...row, recordRow: record.row }] : [];
   });
 
@@ -218,7 +219,7 @@ function signPlan(reading: Reading, view: View, rows: readonly OutboxRow[], offi
       row: row.recordRow,
       values: { no: row.no },
     };
-    const url = linkTo(page, record, '', view.facts, reading, office);
+    const url = linkTo(page, [record], '', view.facts, reading, office);
     return [{ record, values: { [page.signInto]: url }, transition: 'sign', article: '' }];
   });
   return { ...nothing, updates };
@@ -229,12 +230,13 @@ export const lastDay = (facts: Facts): string =>
 
 export function linkTo(
   page: LinkPage,
-  record: RecordRow,
+  lines: readonly RecordRow[],
   holder: string,
   facts: Facts,
   reading: Reading,
   office: OfficePorts,
 ): string {
+  const record = lines[0]!;
   const token = signToken(
     {
       w: office.workbookId,
@@ -243,7 +245,7 @@ export function linkTo(
       n: record.no,
       h: record.row,
       u: holder,
-      c: contentOf(page, record, reading.ports.digest),
+      c: contentOf(page, lines, reading.ports.digest),
       x: lastDay(facts),
     },
     office.signer,
@@ -254,15 +256,20 @@ export function linkTo(
   return `${address}${address.includes('?') ? '&' : '?'}t=${token}`;
 }
 
-function recordFor(reading: Reading, view: View, row: OutboxRow, seen: Rows): RecordRow | undefined {
+/** The record's rows, in the order of their lines; none when it is not there. */
+function linesFor(reading: Reading, view: View, row: OutboxRow, seen: Rows): readonly RecordRow[] {
   const register = registerHere(reading, view.workbook, row);
-  if (!register) return undefined;
-  const hinted = recordOf(view.layout(register), seen[0] ?? [], row.recordRow);
-  if (hinted.no === row.no) return hinted;
+  if (!register) return [];
+  const layout = view.layout(register);
+  const hinted = seen
+    .map((cells, index) => recordOf(layout, cells, row.recordRow + index))
+    .filter(({ no }) => no !== '' && no === row.no);
+  const count = register.lines ? hinted[0]?.values['lineCount'] : 1;
+  if (hinted.length === count) return [...hinted].sort((a, b) => a.line - b.line);
   try {
-    return view.records(register, row.no)[0];
+    return view.records(register, row.no);
   } catch (error) {
-    if (error instanceof NotFound) return undefined;
+    if (error instanceof NotFound) return [];
     throw error;
   }
 }
@@ -286,25 +293,26 @@ function prepare(
   reading: Reading,
   view: View,
   row: OutboxRow,
-  record: RecordRow | undefined,
+  lines: readonly RecordRow[],
   office: OfficePorts,
 ): Ready | string {
   const kind = reading.product.letter(row.name);
   const { facts } = view;
   if (!kind || kind.register !== row.register) return 'no such letter';
-  if (!record) return 'no such record';
-  if (!kind.isDue(record, facts)) return 'no longer needed';
+  if (lines.length === 0) return 'no such record';
+  const record = lines.find((line) => kind.isDue(line, facts));
+  if (!record) return 'no longer needed';
   const found = addressee(kind, row, record, facts);
   if (typeof found === 'string') return found;
-  const letter = kind.make(record, facts, found.person);
+  const letter = kind.make(record, facts, found.person, lines);
   const page = kind.page === undefined ? undefined : reading.product.page(kind.page);
-  const opens = page && letter.button !== undefined && page.isOpen(record, facts);
+  const opens = page && letter.button !== undefined && lines.some((line) => page.isOpen(line, facts));
   const holder = found.person?.staffNo ?? 'guest';
   return {
     row,
     address: found.address,
     letter,
-    ...(opens && { url: linkTo(page, record, holder, facts, reading, office) }),
+    ...(opens && { url: linkTo(page, lines, holder, facts, reading, office) }),
   };
 }
 
@@ -328,7 +336,7 @@ function sendAll(
   reading: Reading,
   view: View,
   rows: readonly OutboxRow[],
-  records: ReadonlyMap<number, RecordRow | undefined>,
+  forms: ReadonlyMap<number, readonly RecordRow[]>,
   office: OfficePorts,
 ): readonly Mark[] {
   const { facts } = view;
@@ -344,7 +352,7 @@ function sendAll(
   };
   const byAddress = new Map<string, Ready[]>();
   for (const row of rows) {
-    const ready = prepare(reading, view, row, records.get(row.row), office);
+    const ready = prepare(reading, view, row, forms.get(row.row) ?? [], office);
     if (typeof ready === 'string') mark(row, 'dropped', ready);
     else byAddress.set(ready.address, [...(byAddress.get(ready.address) ?? []), ready]);
   }

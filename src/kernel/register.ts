@@ -49,6 +49,12 @@ export interface RegisterDefinition {
   readonly happenedAt?: string;
   /** Personal columns whose content is hidden in lists and e-mails when `isClient` says so. */
   readonly clientFlag?: string;
+  /** System columns that follow from what was filled in, when a record is new. */
+  derive?(row: Values, facts: Facts): Values;
+  /** The record as a choice in the forms of others, by the column that they name it by; absent when it is none. */
+  offers?(row: Values, facts: Facts): { readonly value: string; readonly note?: string } | undefined;
+  /** What a line of a form is about, in a few words. */
+  lineText?(row: Values, facts: Facts): string;
   /** The strong line of a list. */
   heading(row: Values, facts: Facts): string;
   /** The quiet line of a list. */

@@ -29,10 +29,11 @@ export interface LinkText {
 
 const purpose = 'qiantai-link-1';
 
-/** Digest of the columns that a page binds: when one of them changes, links sent before are worthless. */
-export function contentOf(page: LinkPage, record: RecordRow, digest: Digest): string {
-  const bound = page.binds.map((key) => [key, record.values[key] ?? null]);
-  return digest(JSON.stringify([page.key, record.register, record.no, bound])).slice(0, 24);
+/** Digest of the columns that a page binds, in all lines: when one changes, links sent before are worthless. */
+export function contentOf(page: LinkPage, lines: readonly RecordRow[], digest: Digest): string {
+  const bound = lines.map((record) => page.binds.map((key) => [key, record.values[key] ?? null]));
+  const { register, no } = lines[0]!;
+  return digest(JSON.stringify([page.key, register, no, bound])).slice(0, 24);
 }
 
 export function signToken(claim: Claim, signer: Signer, link: LinkText): string {

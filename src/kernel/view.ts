@@ -89,7 +89,7 @@ export interface Reading {
 }
 
 /** Lines of one form stand together; this many rows are read from where its first was last seen. */
-const linesAtOnce = 30;
+export const linesAtOnce = 30;
 
 const keyRowOf = (register: Register): Block => ({ sheetId: register.sheetId, fromRow: 0, toRow: 1 });
 /** Where a column stands as long as nobody has moved it. */

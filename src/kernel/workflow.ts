@@ -29,10 +29,33 @@ export const clock: Party = { clock: true };
 
 /** A record on its way: as it is, and what the person filled in for this step. */
 export interface Case {
+  /** Of a form the line at hand; the first line that the step concerns where the whole form is meant. */
   readonly record: RecordRow;
   readonly input: Values;
   readonly facts: Facts;
+  /** The lines of the form that the step concerns, each with what was asked of it; else the record alone. */
+  readonly lines: readonly CaseLine[];
+  /** The records of a register that the step reads. */
+  related(register: string): readonly RecordRow[];
 }
+
+export interface CaseLine {
+  readonly record: RecordRow;
+  readonly input: Values;
+}
+
+const noneRelated = (register: string): never => {
+  throw new Error(`the step does not say that it reads ${register}`);
+};
+
+/** A record by itself, before anything was asked. */
+export const standing = (record: RecordRow, facts: Facts): Case => ({
+  record,
+  input: {},
+  facts,
+  lines: [{ record, input: {} }],
+  related: noneRelated,
+});
 
 /** A refusal that a transition may meet, with the article that asks for it. */
 export interface Guard {
@@ -46,7 +69,10 @@ export interface Move {
   readonly register: string;
   /** Absent: a new record. Present: the record that is changed. */
   readonly record?: RecordRow;
+  /** Of a new form: what all its lines have in common. */
   readonly values: Values;
+  /** The lines of a new form. */
+  readonly lines?: readonly Values[];
   readonly article?: string;
 }
 
@@ -69,6 +95,16 @@ export interface Transition {
   when?(c: Case): boolean;
   readonly unless?: readonly Guard[];
   readonly asks?: Readonly<Record<string, Column>>;
+  /** Asked of each line of a form that the step concerns; filled in as `2.quantity`. */
+  readonly lineAsks?: Readonly<Record<string, Column>>;
+  /** What the person needs to know of a line, and what its fields propose. */
+  lineNote?(record: RecordRow, facts: Facts, related: Case['related']): string;
+  lineDefaults?(record: RecordRow, related: Case['related']): Values;
+  /** Registers, small ones, whose records the step decides by. */
+  readonly reads?: readonly string[];
+  /** What is wrong with what was filled in, by field: `amount`, or `2.quantity` of a line. */
+  faults?(c: Case): Readonly<Record<string, Sentence>>;
+  /** Of each line that the step concerns. */
   sets?(c: Case): Values;
   settle?(c: Case): string;
   readonly tells?: readonly Telling[];
@@ -121,7 +157,8 @@ export interface LinkPage {
   /** Whether there is still something to do. */
   isOpen(record: RecordRow, facts: Facts): boolean;
   sentence(record: RecordRow, facts: Facts): string;
-  facts(record: RecordRow, facts: Facts): readonly (readonly [string, string])[];
+  /** `lines`: all of the form. */
+  facts(record: RecordRow, facts: Facts, lines: readonly RecordRow[]): readonly (readonly [string, string])[];
   /** Absent: the transitions that name this page. Present: the answer becomes a record of another register. */
   readonly creates?: {
     readonly register: string;
@@ -149,7 +186,7 @@ export interface LetterKind {
   readonly sent?: string;
   /** Whether it still needs to go when its turn comes. */
   isDue(record: RecordRow, facts: Facts): boolean;
-  make(record: RecordRow, facts: Facts, to: Person | undefined): Letter;
+  make(record: RecordRow, facts: Facts, to: Person | undefined, lines: readonly RecordRow[]): Letter;
 }
 
 export function defineWorkflow(register: Register, definition: WorkflowDefinition): Workflow {

@@ -2,7 +2,8 @@
 // chapters are tried out without a workbook.
 import type { Chapter, Product } from '../../src/kernel/chapter';
 import { productOf } from '../../src/kernel/chapter';
-import { decideCreate, decideTransition, type Lookups, type Numbers } from '../../src/kernel/decide';
+import { decideCreate, type Lookups, type Numbers } from '../../src/kernel/decide';
+import { decideTransition } from '../../src/kernel/step';
 import type { Facts } from '../../src/kernel/facts';
 import type { Who } from '../../src/kernel/facts-source';
 import type { Letter } from '../../src/kernel/letter';
@@ -175,7 +176,8 @@ export function deskOf(...chapters: readonly Chapter[]): Desk {
       const values = { ...record.values, ...plan.updates[0]!.values };
       return { plan, record: { ...record, values }, tells: toldBy(plan.orders) };
     },
-    letter: (key, record, facts = factsWith({ as: 'clock' })) => product.letter(key)!.make(record, facts, undefined),
+    letter: (key, record, facts = factsWith({ as: 'clock' })) =>
+      product.letter(key)!.make(record, facts, undefined, [record]),
   };
 }
 

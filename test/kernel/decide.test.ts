@@ -1,4 +1,5 @@
-import { decideCreate, decideTransition, isOffered, mostRows, readInput } from '../../src/kernel/decide';
+import { decideCreate, mostRows, readInput } from '../../src/kernel/decide';
+import { decideTransition, isOffered } from '../../src/kernel/step';
 import { InvalidEntry, NotAllowed, OutOfDate, Refusal } from '../../src/kernel/errors';
 import type { Facts } from '../../src/kernel/facts';
 import { historyWith, readHistory } from '../../src/kernel/history';

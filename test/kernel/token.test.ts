@@ -58,7 +58,7 @@ describe('the content that a link is bound to', () => {
   const page = { key: 'task', register: 'tasks', binds: ['title', 'for'] } as unknown as LinkPage;
   const record = recordOf(tasks, { title: '换灯泡', for: '陈静' });
   const of = (values: object, other: Partial<typeof record> = {}, bound = page): string =>
-    contentOf(bound, { ...record, ...other, values: { ...record.values, ...values } }, digest);
+    contentOf(bound, [{ ...record, ...other, values: { ...record.values, ...values } }], digest);
 
   it('changes with a bound column, the record and the page, and with nothing else', () => {
     const own = of({});

@@ -2,7 +2,8 @@
 // finished tasks write into, and complaints in the restricted workbook. People and calendar are the chapters' tests' own.
 import { productOf, type Chapter } from '../../src/kernel/chapter';
 import { choice, link, longText, money, moment, number, person, phone, text } from '../../src/kernel/columns';
-import { decideCreate, decideTransition } from '../../src/kernel/decide';
+import { decideCreate } from '../../src/kernel/decide';
+import { decideTransition } from '../../src/kernel/step';
 import type { FactsSource } from '../../src/kernel/facts-source';
 import { layoutOf, recordOf, rowOf } from '../../src/kernel/layout';
 import { lookAtOutbox, type OfficePorts, type OutboxResult } from '../../src/kernel/outbox';

@@ -30,8 +30,9 @@ export interface Control {
     | 'email'
     | 'url'
     | 'signature';
-  /** For `link`: the register whose records are suggested. */
+  /** For `link`: the register whose records are suggested, and the column by which they are named; `no` unless told. */
   readonly register?: string;
+  readonly column?: string;
 }
 
 /** The look of the cells, in the words of Sheets' number formats. */
@@ -60,6 +61,8 @@ export interface Column {
   readonly personal: boolean;
   readonly unique: boolean;
   readonly hidden: boolean;
+  /** Others name the record by it: it stays as it was first filled in. */
+  readonly fixed: boolean;
   /** In pixels, on the tab. */
   readonly width: number;
   readonly format: CellFormat;
@@ -88,6 +91,7 @@ export interface ColumnOptions {
   readonly personal?: boolean;
   readonly unique?: boolean;
   readonly hidden?: boolean;
+  readonly fixed?: boolean;
   readonly help?: Words;
   readonly width?: number;
   readonly default?: (facts: Facts) => Value;
@@ -113,11 +117,15 @@ export function makeColumn(label: Words, options: ColumnOptions, own: Own): Colu
     personal: options.personal ?? false,
     unique: options.unique ?? false,
     hidden: options.hidden ?? false,
+    fixed: options.fixed ?? false,
     width: options.width ?? own.width,
     ...(help && { help }),
     ...(proposed && { default: proposed }),
   };
 }
+
+/** Not a person's to change once the record has its number. */
+export const isKept = ({ by, fixed }: Column): boolean => by !== 'hand' || fixed;
 
 const missing: Words = { zh: '请填写{label}。', en: '{label} is needed.' };
 

@@ -5,5 +5,5 @@ export * from './number';
 export * from './people';
 export * from './text';
 export * from './time';
-export { canonicalValues, faultOf, labelOf } from './column';
+export { canonicalValues, faultOf, isKept, labelOf } from './column';
 export type { CellFormat, Column, ColumnOptions, Control, FilledBy, Option, Tone } from './column';

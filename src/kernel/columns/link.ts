@@ -17,7 +17,14 @@ export function link(label: Words, register: string, options: ColumnOptions = {}
   });
 }
 
-/** An item of the office supplies' catalogue. */
+/** An item of the office supplies' catalogue, by its full name. */
 export function item(label: Words, options: ColumnOptions = {}): Column {
-  return { ...link(label, 'items', options), kind: 'item' };
+  return makeColumn(label, options, {
+    kind: 'item',
+    width: 160,
+    format: { type: 'TEXT', pattern: '@' },
+    control: { type: 'link', register: 'items', column: 'label' },
+    schema: z.string().check(z.maxLength(120)),
+    wrong: { zh: '请从办公用品目录中选择。', en: 'Choose from the catalogue of office supplies.' },
+  });
 }

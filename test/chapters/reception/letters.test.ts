@@ -103,12 +103,18 @@ describe('clients are not named in any e-mail', () => {
       '（服务对象）给您留了言。留言内容请点按钮查看。',
     );
     const page = desk.product.page('message')!;
-    expect(page.facts(records['messages']!, clock)).toContainEqual(['留言内容', '家庭矛盾求助']);
+    expect(page.facts(records['messages']!, clock, [records['messages']!])).toContainEqual([
+      '留言内容',
+      '家庭矛盾求助',
+    ]);
   });
 
   test('the page of a visit says no more than the e-mail', () => {
     const page = desk.product.page('visit-answer')!;
-    const said = [page.sentence(records['visits']!, clock), ...page.facts(records['visits']!, clock).flat()].join(' ');
+    const said = [
+      page.sentence(records['visits']!, clock),
+      ...page.facts(records['visits']!, clock, [records['visits']!]).flat(),
+    ].join(' ');
     expect(said).not.toContain('何阿姨');
     expect(said).not.toContain('家庭矛盾');
   });

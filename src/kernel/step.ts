@@ -1,0 +1,156 @@
+// One step of a record's workflow: who may take it, what it asks, what it changes, whom it tells.
+import type { Product } from './chapter';
+import { canonicalValues, faultOf, type Column } from './columns';
+import { decideMade, signings, tell, unknownColumn, type Numbers } from './decide';
+import { InvalidEntry, NotAllowed, OutOfDate, Refusal, type Sentence } from './errors';
+import type { Facts } from './facts';
+import { historyWith } from './history';
+import { nothing, together, type Plan, type Update } from './plan';
+import type { Register } from './register';
+import { sameValue, text, type RecordRow, type Value, type Values } from './values';
+import type { Said, Words } from './words';
+import { isParty, refusalOf, standing, type Case, type Party, type Transition, type Workflow } from './workflow';
+
+const moved: Words = {
+  zh: '这条记录现在是“{state}”，不能再“{step}”。可能已有人处理，请刷新后再看。',
+  en: 'This record is now “{state}”, so “{step}” is no longer possible. Somebody may have dealt with it; please look again.',
+};
+const notParty: Words = { zh: '“{step}”不归您办理。', en: '“{step}” is not yours to do.' };
+const noSuch: Words = { zh: '没有这一步。', en: 'There is no such step.' };
+
+const stateWords = (register: Register, state: Value | undefined): Said =>
+  register.columns['state']?.options?.find((option) => option.key === state)?.words ?? text(state);
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** What a step is decided with, besides the record that it is asked of. */
+export interface With {
+  /** Widens who may take it: a link's holder takes what the page offers. */
+  readonly parties?: readonly Party[];
+  /** All the lines of the record's form, read with it. */
+  readonly lines?: readonly RecordRow[];
+  /** Records of the registers that the step reads. */
+  related?(register: string): readonly RecordRow[];
+}
+
+/** Reads and checks what is asked; faults are told under `at` + key. */
+function read(
+  asks: Readonly<Record<string, Column>>,
+  input: Input,
+  facts: Facts,
+  at: string,
+  faults: Record<string, Sentence>,
+): Values {
+  const values: Record<string, Value> = {};
+  for (const key of Object.keys(input)) if (!(key in asks)) faults[at + key] = { words: unknownColumn };
+  for (const [key, column] of Object.entries(asks)) {
+    const given = column.fromInput(input[key] ?? null);
+    const value = given === null && column.default ? column.default(facts) : given;
+    const fault = faultOf(column, value, facts);
+    if (fault) faults[at + key] = fault;
+    values[key] = value;
+  }
+  return canonicalValues(asks, values, facts);
+}
+
+/** `2.quantity` is what was filled in for line 2. */
+function inputOfLine(input: Input, line: number): Input {
+  const own = `${line}.`;
+  const mine = Object.entries(input).filter(([key]) => key.startsWith(own));
+  return Object.fromEntries(mine.map(([key, value]) => [key.slice(own.length), value]));
+}
+
+/** The step as filled in, for the form and for each line. */
+function filledIn(transition: Transition, c: Case, input: Input): Case {
+  const faults: Record<string, Sentence> = {};
+  const ofLines = (key: string): boolean => c.lines.some(({ record }) => key.startsWith(`${record.line}.`));
+  const ofForm = Object.fromEntries(Object.entries(input).filter(([key]) => !ofLines(key)));
+  const form = read(transition.asks ?? {}, ofForm, c.facts, '', faults);
+  const lines = c.lines.map(({ record }) => {
+    const own = read(transition.lineAsks ?? {}, inputOfLine(input, record.line), c.facts, `${record.line}.`, faults);
+    return { record, input: { ...form, ...own } };
+  });
+  if (Object.keys(faults).length > 0) throw new InvalidEntry(faults);
+  const filled: Case = { ...c, input: form, lines };
+  const found = transition.faults?.(filled) ?? {};
+  if (Object.keys(found).length > 0) throw new InvalidEntry(found);
+  return filled;
+}
+
+/** What differs between a record and values to be set. */
+export function changed(record: RecordRow, values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([key, value]) => !sameValue(record.values[key], value)));
+}
+
+/** Whether the person at hand could take the transition from the record's present state. */
+export function isOffered(workflow: Workflow, transition: Transition, record: RecordRow, facts: Facts): boolean {
+  return (
+    transition.from.includes(text(record.values['state'])) &&
+    isParty(transition.by, record.values, facts) &&
+    (transition.when?.(standing(record, facts)) ?? true)
+  );
+}
+
+/** One step of a record's workflow. Of a form it moves the lines that are in a state which the step leaves. */
+export function decideTransition(
+  product: Product,
+  workflow: Workflow,
+  key: string,
+  asked: RecordRow,
+  input: Input,
+  facts: Facts,
+  numbers: Numbers,
+  more: With = {},
+): Plan {
+  const transition = workflow.transitions[key];
+  if (!transition || !Object.keys(workflow.transitions).includes(key)) throw new OutOfDate({ words: noSuch });
+  const step = transition.label;
+  const all = more.lines && more.lines.length > 0 ? more.lines : [asked];
+  const concerned = all.filter((line) => transition.from.includes(text(line.values['state'])));
+  const record = concerned[0] ?? asked;
+  if (!isParty([...transition.by, ...(more.parties ?? [])], record.values, facts)) {
+    throw new NotAllowed({ words: notParty, values: { step } }, transition.article);
+  }
+  const open: Case = {
+    ...standing(record, facts),
+    lines: concerned.map((line) => ({ record: line, input: {} })),
+    ...(more.related && { related: more.related }),
+  };
+  if (concerned.length === 0 || transition.when?.(open) === false) {
+    const state = stateWords(workflow.register, record.values['state']);
+    throw new OutOfDate({ words: moved, values: { state, step } }, transition.article);
+  }
+  const c = filledIn(transition, open, input);
+  const refusal = refusalOf(transition, c);
+  if (refusal) throw new Refusal(refusal.sentence, refusal.article);
+  const updates = c.lines.map((line) => updateOf(workflow.register, transition, key, { ...c, ...line }));
+  const [first] = updates as [Update];
+  const after: RecordRow = { ...first.record, values: { ...first.record.values, ...first.values } };
+  const orders = [...tell(product, transition.tells, { ...c, record: after }), ...signings(product, after, facts)];
+  return together({ appends: [], updates, orders }, ...movesOf(product, transition, c, numbers, key));
+}
+
+function updateOf(register: Register, transition: Transition, key: string, c: Case): Update {
+  const { record, facts } = c;
+  const set: Values = {
+    ...transition.sets?.(c),
+    state: transition.settle?.(c) ?? transition.to[0]!,
+    history: historyWith(record.values['history'] ?? null, facts, key),
+  };
+  const values = changed(record, canonicalValues(register.all, set, facts));
+  return { record, values, transition: key, article: transition.article };
+}
+
+function movesOf(product: Product, transition: Transition, c: Case, numbers: Numbers, key: string): readonly Plan[] {
+  return (transition.moves?.(c) ?? []).map((move) => {
+    const register = product.register(move.register);
+    if (!register) throw new Error(`${key} moves in ${move.register}, which is no register`);
+    if (!move.record) {
+      const made = move.lines?.map((line) => ({ ...move.values, ...line })) ?? move.values;
+      return decideMade(product, register, made, c.facts, numbers).plan;
+    }
+    const values = changed(move.record, canonicalValues(register.all, move.values, c.facts));
+    const article = move.article ?? transition.article;
+    return { ...nothing, updates: [{ record: move.record, values, transition: key, article }] };
+  });
+}
