@@ -1,6 +1,6 @@
 // A chapter's colour, made readable on the ground that it stands on.
 
-export type Rgb = readonly [number, number, number];
+type Rgb = readonly [number, number, number];
 
 function rgbOf(hex: string): Rgb | undefined {
   const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex.trim());

@@ -8,7 +8,7 @@ export type ShownSection = Omit<BoardSection, 'lines'> & { readonly lines: reado
 export const lineKey = (line: Pick<Line, 'register' | 'no'>): string => line.register + '/' + line.no;
 
 /** Lines in the order in which they stand; what is gone stays as a shadow, what is new comes last. */
-export function mergeLines(shown: readonly ShownLine[], fresh: readonly Line[]): readonly ShownLine[] {
+function mergeLines(shown: readonly ShownLine[], fresh: readonly Line[]): readonly ShownLine[] {
   const news = new Map(fresh.map((line) => [lineKey(line), line]));
   const kept = shown.map((line): ShownLine => {
     const update = news.get(lineKey(line));

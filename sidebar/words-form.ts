@@ -17,7 +17,6 @@ export const formWords = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   noMatch: { zh: '没有匹配的选项', en: 'No match' },
-  optionsFound: { zh: '{n} 个选项', en: '{n} options' },
   fieldsWrong: { zh: '有 {n} 处需要修改。', en: '{n} fields need attention.' },
   draftBack: { zh: '已恢复上次没有保存的内容。', en: 'What you had not saved is back.' },
   clearDraft: { zh: '清空', en: 'Clear' },
@@ -42,7 +41,5 @@ export const formWords = {
   signDone: { zh: '签好了', en: 'Done' },
   wipe: { zh: '擦掉重签', en: 'Wipe' },
   confirmStep: { zh: '确认{label}', en: 'Confirm: {label}' },
-  cannotUndo: { zh: '请确认', en: 'Please confirm' },
   firstQuarter: { zh: '{year} 年第 {n} 季度', en: '{year} Q{n}' },
-  monthHint: { zh: '如 2026-10', en: 'such as 2026-10' },
 } satisfies Record<string, Words>;

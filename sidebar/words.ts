@@ -17,7 +17,6 @@ const frameWords = {
   tryAgain: { zh: '重试', en: 'Try again' },
   loading: { zh: '正在读取…', en: 'Loading…' },
   working: { zh: '正在处理…', en: 'Working…' },
-  workingOn: { zh: '正在处理：{what}', en: 'Working: {what}' },
   done: { zh: '已完成：{what}', en: 'Done: {what}' },
   about: { zh: '{what}：{whom}', en: '{what}: {whom}' },
   listMark: { zh: '、', en: ', ' },
@@ -29,7 +28,6 @@ const frameWords = {
   onDuty: { zh: '当班人', en: 'On duty' },
   onDutyChoose: { zh: '请选择当班人', en: 'Who is on duty?' },
   onDutySet: { zh: '当班人：{name}', en: 'On duty: {name}' },
-  notices: { zh: '提醒', en: 'Notices' },
   updatedAt: { zh: '{time} 更新', en: 'Updated {time}' },
   countOf: { zh: '{n} 项', en: '{n} items' },
   showMore: { zh: '还有 {n} 项', en: '{n} more' },
@@ -73,7 +71,6 @@ const frameWords = {
 const recordWords = {
   facts: { zh: '内容', en: 'Details' },
   lines: { zh: '明细', en: 'Lines' },
-  lineNo: { zh: '第 {n} 行', en: 'Line {n}' },
   history: { zh: '经过', en: 'History' },
   noHistory: { zh: '还没有记录。', en: 'Nothing yet.' },
   steps: { zh: '办理', en: 'Next steps' },

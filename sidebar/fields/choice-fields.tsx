@@ -19,7 +19,7 @@ interface SegmentsProps extends Pick<ControlProps, 'id' | 'labelId' | 'described
 }
 
 /** Radio buttons that look like one button with parts; what is not needed can be taken back by a second click. */
-export function Segments({ id, labelId, describedBy, invalid, options, chosen, required, onChoose }: SegmentsProps) {
+function Segments({ id, labelId, describedBy, invalid, options, chosen, required, onChoose }: SegmentsProps) {
   return (
     <div
       class="segments"

@@ -7,7 +7,7 @@ import { described, textOf, type ControlProps, type FieldControl } from './contr
 
 const mostShown = 40;
 
-export function Combobox(props: ControlProps) {
+function Combobox(props: ControlProps) {
   const { id, field, labelId, onChange } = props;
   const options = field.options ?? [];
   const value = textOf(props.value);
