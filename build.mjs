@@ -44,23 +44,20 @@ const jsx = { jsx: 'automatic', jsxImportSource: 'preact' };
 async function buildCode(root) {
   const entry = join(root, 'src/entry/index.ts');
   if (!existsSync(entry)) throw new Error('src/entry/index.ts is missing: there is nothing that Google could call.');
-  return declare(
-    await bundle(entry, {
-      // Optional chaining and ?? are understood by Apps Script; what it refuses is younger and lowered all the same.
-      target: 'es2020',
-      format: 'iife',
-      globalName: bundleName,
-      // Names stay, and lines stay short: a stack trace in the execution log says function and place.
-      minifyWhitespace: true,
-      minifySyntax: true,
-      lineLimit: 200,
-      platform: 'neutral',
-      mainFields: ['module', 'main'],
-    }),
-  );
+  const options = {
+    // Optional chaining and ?? are understood by Apps Script; what it refuses is younger and lowered all the same.
+    target: 'es2020',
+    format: 'iife',
+    globalName: bundleName,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+  };
+  // Functions keep their names and lines stay short: a stack trace in the execution log says function and place.
+  const short = { minify: true, keepNames: true, lineLimit: 200 };
+  const [readable, code] = await Promise.all([bundle(entry, options), bundle(entry, { ...options, ...short })]);
+  return declare(code, readable);
 }
 
-/** The style sheets of a page: those of its own and those that no page has to itself. */
 async function buildStyle(root, name) {
   const folder = join(root, 'sidebar');
   const files = await readdir(folder);

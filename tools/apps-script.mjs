@@ -50,9 +50,9 @@ function declaration(name, value) {
   return [`var ${name} = {`, ...methods, '};'].join('\n');
 }
 
-/** The bundle with a declaration for each of its exports, ready to be pushed. */
-export function declare(bundle) {
-  const declarations = Object.entries(evaluate(bundle)).map(([name, value]) => declaration(name, value));
+/** The bundle with a declaration for each of its exports, ready to be pushed; `readable` still has the parameters' names. */
+export function declare(bundle, readable = bundle) {
+  const declarations = Object.entries(evaluate(readable)).map(([name, value]) => declaration(name, value));
   return `var ${bundleName}, loadFailure_;
 try {
   ${bundleName} = (function () {

@@ -58,12 +58,6 @@ describe('what is pushed', () => {
     expect(kilobytes('page.html')).toBeLessThanOrEqual(120);
   });
 
-  test('keeps names and short lines in Code.js, so that a stack trace says function and place', () => {
-    expect(code).toMatch(/function runSetUp\(/);
-    expect(code).toMatch(/function everyMorning\(/);
-    expect(code.split('\n').length).toBeGreaterThan(code.length / 250);
-  });
-
   test('has no comment-like text in a template literal of a page, which HtmlService would cut', () => {
     for (const page of ['sidebar.html', 'page.html']) {
       expect(readFileSync(join(house, 'dist', page), 'utf8')).not.toContain('`');
@@ -88,5 +82,14 @@ describe('Code.js', () => {
   test('declares the names of the contract', () => {
     expect(names(entry)).toEqual(['call', 'doGet', 'jobs', 'menu', 'onInstall', 'onOpen', 'setUp']);
     expect(names(entry.jobs)).toEqual(['everyEvening', 'everyMinute', 'everyMorning', 'onRegisterEdit']);
+  });
+
+  test('keeps names and short lines, so that a stack trace in the execution log says function and place', () => {
+    const stack = vm.runInContext(`try { setUp() } catch (error) { error.stack }`, context) as string;
+    expect(stack).toMatch(/^ReferenceError: PropertiesService is not defined/);
+    expect([...stack.matchAll(/at (?:Object\.)?(\w+) /g)].map(([, name]) => name)).toEqual(
+      expect.arrayContaining(['scriptProperties', 'callerOf', 'setUp']),
+    );
+    expect(code.split('\n').length).toBeGreaterThan(code.length / 250);
   });
 });
