@@ -71,7 +71,7 @@ function Lock({ at: { protection } }: { at: Selected }) {
   const text = protection.mayEdit ? say('systemFills') : say('locked');
   return (
     <span class={protection.mayEdit ? 'lock soft' : 'lock'} title={protection.description}>
-      {protection.mayEdit ? '⚠' : '🔒'} {text}
+      {text}
     </span>
   );
 }

@@ -103,7 +103,7 @@ export function Letter({ mail }: { mail: Mail }) {
             download={attachment.name}
             title={say('download')}
           >
-            📎 {attachment.name}
+            {attachment.name}
           </a>
         ))}
       </div>

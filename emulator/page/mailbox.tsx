@@ -52,7 +52,7 @@ function MailList() {
             </span>
             <span class="subject">
               {subject}
-              {attachments.length > 0 && ' 📎'}
+              {attachments.length > 0 && <span class="badge">{say('attachments')}</span>}
             </span>
           </button>
         </li>

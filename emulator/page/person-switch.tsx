@@ -19,7 +19,8 @@ function accountsOf({ people, officeAccount, user }: Info): Account[] {
     note: roles.map(roleName).join('、') || say('noRole'),
   }));
   const known = new Set(people.map(({ email }) => email));
-  if (!known.has(officeAccount)) list.push({ email: officeAccount, name: say('officeAccount'), note: officeAccount });
+  if (!known.has(officeAccount))
+    list.unshift({ email: officeAccount, name: say('officeAccount'), note: officeAccount });
   if (!known.has(user) && user !== officeAccount) list.push({ email: user, name: user, note: '' });
   return list;
 }

@@ -9,11 +9,14 @@ const address = signal('');
 /** Goes up so that the same address loads again. */
 const visit = signal(0);
 
-/** Both names of this machine are the emulator; a page may stand in a frame of its own origin only. */
+/**
+ * Links of the emulator lead here, whichever port it had when they were written and by whichever name of this machine: a
+ * page of its own may stand in a frame of its own origin only.
+ */
 function here(link: string): string {
   const url = new URL(link);
-  const same = /^(127\.0\.0\.1|localhost)$/.test(url.hostname) && url.port === location.port;
-  return same ? `${url.pathname}${url.search}${url.hash}` : link;
+  const own = /^(127\.0\.0\.1|localhost)$/.test(url.hostname) && /^\/(macros|spreadsheets)\//.test(url.pathname);
+  return own ? `${url.pathname}${url.search}${url.hash}` : link;
 }
 
 export function browse(link: string): void {

@@ -1,0 +1,108 @@
+// The workbook page over an agency in the emulator, as somebody at the desk has it in front of them.
+import { join } from 'node:path';
+import type {} from '@revolist/revogrid';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { createApp, listen, type RunningServer } from '../../emulator/http';
+import { addStaticPage } from '../../emulator/static-page';
+import type { Language } from '../../src/kernel/words';
+import { blankOffice, newOffice, people, wizard, type Office } from '../bundle/office';
+
+const pageFolder = join(__dirname, '../../node_modules/.cache/qiantai/page');
+const locales: Record<Language, string> = { zh: 'zh_CN', hant: 'zh_HK', en: 'en' };
+
+export interface Desk {
+  readonly office: Office;
+  readonly server: RunningServer;
+  readonly page: Page;
+  /** The sidebar's page. */
+  readonly sidebar: FrameLocator;
+  /** The page of a link, in the frame that Google puts around it. */
+  readonly webPage: FrameLocator;
+  /** A cell of the open tab, by the number of its row as it is shown and the key of its column. */
+  cell(row: number, key: string): Promise<Locator>;
+  openTab(title: string, sheetId: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The agency, set up in this language; its people read it, too. */
+export function officeIn(language: Language): Office {
+  const office = language === 'zh' ? newOffice() : blankOffice();
+  for (const person of office.google.state.people) person.locale = locales[language];
+  if (language !== 'zh') office.ask('office', 'setUp', { ...wizard, language });
+  office.google.state.user = people.front;
+  return office;
+}
+
+function columnOf({ google }: Office, sheetId: number, key: string): number {
+  const body = { dataFilters: [{ gridRange: { sheetId, endRowIndex: 1 } }] };
+  const params = { spreadsheetId: google.containerId };
+  const method = 'spreadsheets.values.batchGetByDataFilter';
+  const answer = google.sheets.call(method, params, body, { email: people.office }) as {
+    valueRanges: { valueRange: { values: string[][] } }[];
+  };
+  return answer.valueRanges[0]!.valueRange.values[0]!.indexOf(key);
+}
+
+const serve = (office: Office): Promise<RunningServer> =>
+  listen(createApp(office.google, addStaticPage(pageFolder)), office.google, 0);
+
+export async function openDesk(browser: Browser, office: Office, language: Language = 'zh'): Promise<Desk> {
+  const server = await serve(office);
+  // Set-up came before the address was known.
+  office.google.state.properties.script['webApp'] = office.google.webAppUrl()!;
+  // Time runs, as at the desk: kicks are let through by the second.
+  office.google.clock.unfreeze();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.addInitScript((chosen) => localStorage.setItem('emulator.language', chosen), language);
+  await page.goto(`${server.origin}/`);
+  await page.waitForSelector('revogr-data .rgCell');
+
+  let openSheet = 0;
+  return {
+    office,
+    server,
+    page,
+    sidebar: page.frameLocator('.side-panel iframe'),
+    webPage: page.frameLocator('.web-panel iframe').frameLocator('#userHtmlFrame'),
+    async cell(row, key) {
+      const prop = columnOf(office, openSheet, key);
+      // The grid has only those columns in the page that are in view.
+      const at = await page.evaluate(async (column) => {
+        const grid = document.querySelector('revo-grid')!;
+        await grid.scrollToColumnProp(column);
+        return (grid.columns as { prop: number }[]).findIndex((one) => one.prop === column);
+      }, prop);
+      const number = page.locator('.rowHeaders revogr-data[type=rgRow] .rgCell', { hasText: new RegExp(`^${row}$`) });
+      const index = await number.getAttribute('data-rgrow');
+      return page.locator(`revogr-data[type=rgRow][col-type=rgCol] .rgCell[data-rgrow="${index}"][data-rgcol="${at}"]`);
+    },
+    async openTab(title, sheetId) {
+      openSheet = sheetId;
+      await page.getByRole('tab', { name: title, exact: true }).click();
+      await page.waitForFunction(
+        (wanted) =>
+          document.querySelector('[role=tab][aria-selected=true]')?.textContent === wanted &&
+          document.querySelectorAll('revogr-data[type=rowPinStart] .rgCell').length > 0,
+        title,
+      );
+    },
+    async close() {
+      await context.close();
+      await server.close();
+    },
+  };
+}
+
+/** Picks an item of the script's menu, by its place in it. */
+export async function pickMenu(page: Page, label: string): Promise<void> {
+  await page.locator('.menu-button').click();
+  await page.getByRole('menuitem', { name: label, exact: true }).click();
+}
+
+/** Fills in and saves the form of a visitor. */
+export async function enterVisitor(sidebar: FrameLocator, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [key, value] of Object.entries(values)) await sidebar.locator(`#entry-${key}`).fill(value);
+  await sidebar.locator('[data-save]').click();
+}
