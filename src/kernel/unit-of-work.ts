@@ -35,6 +35,8 @@ export interface Outcome {
 
 const lockWaitMs = 8_000;
 const tries = 4;
+/** Half a minute, where half a thing done is worse than waiting: rows wrongly hit, letters gone and not marked. */
+export const moreTries = 8;
 
 /** Runs a command once. Throws `Busy` when the lock cannot be had; then nothing was written. */
 export function run(reading: Reading, command: Command): Outcome {
@@ -96,14 +98,14 @@ export function commitPlan(
 export type Rows = readonly (readonly Cell[])[];
 
 /** For reads, and for writes that may be done twice. */
-export function retried<T>({ ports }: Reading, act: () => T): T {
+export function retried<T>({ ports }: Reading, act: () => T, most = tries): T {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return act();
     } catch (error) {
       const passing = error instanceof TablesError && (error.kind === 'throttled' || error.kind === 'ambiguous');
-      if (!passing || attempt === tries) throw error;
-      ports.clock.sleep(500 * 2 ** attempt);
+      if (!passing || attempt === most) throw error;
+      ports.clock.sleep(Math.min(8_000, 500 * 2 ** attempt));
     }
   }
 }
@@ -439,7 +441,7 @@ function mendMisses(reading: Reading, view: View, work: Work, images: Rows): voi
       ? []
       : updateChanges(view, registerOf(reading, update.record.register), row, update.values);
   });
-  retried(reading, () => ports.tables.commit(work.workbook, [...restored, ...redone], []));
+  retried(reading, () => ports.tables.commit(work.workbook, [...restored, ...redone], []), moreTries);
   if (rows.includes(undefined)) {
     throw new OutOfDate({
       words: {
@@ -460,7 +462,7 @@ function placesNow(reading: Reading, view: View, missed: readonly Miss[]): reado
   const bodies = new Map<string, readonly (readonly Cell[])[]>();
   const bodyOf = (register: Register): Rows => {
     const block: Block = { sheetId: register.sheetId, fromRow: firstRow };
-    const read = retried(reading, () => reading.ports.tables.read(view.workbook, [block]))[0] ?? [];
+    const read = retried(reading, () => reading.ports.tables.read(view.workbook, [block]), moreTries)[0] ?? [];
     const mine = missed.filter((one) => one.update.record.register === register.key);
     const length = Math.max(read.length, ...mine.map(({ update }) => update.record.row - firstRow + 1));
     const rows = Array.from({ length }, (_, index) => [...(read[index] ?? [])]);

@@ -47,6 +47,8 @@ export interface People {
   deleteTab(sheetId: number): void;
 }
 
+export const memorySecret = 'secret of the tests';
+
 export interface MemoryPorts extends Ports {
   readonly mailer: Mailer;
   readonly signer: Signer;
@@ -68,6 +70,8 @@ export interface MemoryPorts extends Ports {
   fault(fault: Fault): void;
   /** Does something just before the n-th call of a kind from now on, counted from 1. */
   before(on: CallKind, nth: number, act: () => void): void;
+  /** Takes back faults and acts that have not come about. */
+  calm(): void;
   /** Somebody else holds the lock for the next `times` attempts. */
   holdLock(times: number): void;
   /** Everything that the workbooks hold, to compare before and after. */
@@ -155,6 +159,9 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
           throw new TablesError(fault.kind, 'as the test asked');
         }
         if (changes.length === 0) throw new TablesError('refused', 'nothing to commit');
+        if (readBack.some((block) => block.toRow === undefined)) {
+          throw new Error('a block that is read back needs a last row');
+        }
         const tabs = memory.changed(workbooks[workbook], changes);
         const found = look(tabs, readBack);
         workbooks[workbook] = tabs;
@@ -197,11 +204,13 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     mailer: {
       quota: () => ports.quota,
       send(mail) {
+        if (!/^[^\s@]+@[^\s@]+$/.test(mail.to)) throw new Error(`Invalid email: ${mail.to}`);
+        if (ports.quota < 1) throw new Error('the quota is used up');
         sent.push(mail);
         ports.quota -= 1;
       },
     },
-    signer: { sign: (text) => createHmac('sha256', 'secret of the tests').update(text, 'utf8').digest('base64url') },
+    signer: { sign: (text) => createHmac('sha256', memorySecret).update(text, 'utf8').digest('base64url') },
     calls,
     sent,
     quota: 100,
@@ -245,6 +254,11 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     },
     fault: ({ on, nth = 1, kind, applied = false }) => void faults.push({ on, left: nth, kind, applied }),
     before: (on, nth, act) => void hooks.push({ on, left: nth, act }),
+    calm() {
+      faults.length = 0;
+      hooks.length = 0;
+      heldByOther = 0;
+    },
     holdLock(times) {
       heldByOther = times;
     },
