@@ -2,33 +2,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Calls } from '../../src/api/contract';
 import type { Row } from '../draft';
-import { halfWidth, isBlank } from '../form-values';
 import type { Form } from '../forms';
 import { t } from '../language';
 import { ask } from '../server';
+import { asksFor } from '../suggestions';
 
 type Suggestion = Calls['suggest']['value']['suggestions'][number];
 
 const pauseMs = 450;
-/** The columns that name a person from outside, in the registers that have one. */
-const names = ['visitor', 'caller', 'from', 'senderName', 'recipientName'];
-
-/** What is worth asking about: a whole phone number, or a name together with an organisation; never of clients. */
-export function asksFor(form: Pick<Form, 'fields'>, values: Row): Row | undefined {
-  if (values['isClient'] === true) return undefined;
-  const phone = form.fields.find((field) => field.control === 'phone')?.key;
-  if (phone === undefined) return undefined;
-  const name = names.find((key) => form.fields.some((field) => field.key === key));
-  const number = halfWidth(String(values[phone] ?? ''));
-  const known: Record<string, Row[string]> = {};
-  if (number.replace(/\D/g, '').length >= 7) known[phone] = number;
-  if (name !== undefined && !isBlank(values[name]) && !isBlank(values['organisation'])) {
-    known[name] = values[name]!;
-    known['organisation'] = values['organisation']!;
-  }
-  return Object.keys(known).length > 0 ? known : undefined;
-}
-
 export function useSuggestions(
   form: Form,
   values: Row,

@@ -1,5 +1,6 @@
 import type { Field } from '../../src/api/contract';
-import { asksFor } from '../../sidebar/screens/entry-suggestions';
+import type { Row } from '../../sidebar/draft';
+import { asksFor } from '../../sidebar/suggestions';
 
 const field = (key: string, control: Field['control'] = 'text'): Field => ({
   key,
@@ -17,8 +18,8 @@ describe('whether somebody has been here before', () => {
       visitor: '张伟',
       organisation: '居委会',
     });
-    for (const little of [{}, { phone: '138001' }, { visitor: '张伟' }, { organisation: '居委会' }])
-      expect(asksFor(form, little)).toBeUndefined();
+    const little: Row[] = [{}, { phone: '138001' }, { visitor: '张伟' }, { organisation: '居委会' }];
+    for (const values of little) expect(asksFor(form, values)).toBeUndefined();
   });
 
   test('is never asked about a client', () => {
