@@ -7,7 +7,6 @@ import { chaptersInUse, isSharedAccount, mayBeOnDuty } from '../office';
 import { roles as roleWords } from '../office/roles';
 import type { Calls, RegisterInfo } from './contract';
 import { languageOf, readingOf, sharedKeys, type Machine } from './machine';
-import { maySetUp } from './questions';
 import { versionFault } from './version';
 
 const oldHeartbeat: Words = {
@@ -70,7 +69,7 @@ export function session(machine: Machine, input: Calls['session']['input']): Cal
     },
     setUp: {
       done,
-      mayRun: maySetUp(facts) || machine.isOfficeAccount === true,
+      mayRun: machine.isOfficeAccount === true,
       version: Number(shared.get(sharedKeys.version) ?? 0),
     },
     kickUrl: shared.get(sharedKeys.webApp) ?? '',

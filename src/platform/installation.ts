@@ -1,8 +1,8 @@
 // Setting up and looking after an installation over Google's services.
-import { Misconfigured } from '../kernel/errors';
+import { Misconfigured, NotAllowed } from '../kernel/errors';
 import type { FoundTrigger, Installation, Properties, WantedTrigger } from '../kernel/ports-installation';
 import type { WorkbookKey } from '../kernel/register';
-import type { Language } from '../kernel/words';
+import type { Language, Words } from '../kernel/words';
 import { ensureSecret, sheetsService, workbookId, zoneOf } from './google-ports';
 import { called, type Request } from './sheets-service';
 import { sheetsTables } from './sheets-tables';
@@ -19,6 +19,17 @@ const noDesk = {
     en: 'Run set-up in the desk workbook, or setUp("its id") in the script editor.',
   },
 };
+
+const notTheirs: Words = {
+  zh: '这份表格是 {owner} 的，您现在是 {account}。安装的账号将成为系统账号，须是表格的所有者。请用 {owner} 登录后再安装。',
+  en: 'This workbook belongs to {owner}; you are {account}. Whoever sets up becomes the office account and must own the workbook. Sign in as {owner} first.',
+};
+
+/** The account that a workbook belongs to; in a shared drive nobody, and then whoever asks. */
+function ownerOf(id: string): string {
+  const owner = SpreadsheetApp.openById(id).getOwner() as GoogleAppsScript.Base.User | null;
+  return owner?.getEmail() || Session.getEffectiveUser().getEmail();
+}
 
 function activeId(): string | undefined {
   const book = SpreadsheetApp.getActiveSpreadsheet() as GoogleAppsScript.Spreadsheet.Spreadsheet | null;
@@ -81,6 +92,9 @@ export function googleInstallation(properties: Properties): Installation {
     claimDesk(id) {
       const desk = id ?? properties.get('workbook.desk') ?? activeId();
       if (!desk) throw new Misconfigured(noDesk);
+      // Nobody becomes the office account by being first: the workbook is of whoever made it.
+      const owner = properties.get('owner') ? account : ownerOf(desk);
+      if (owner !== account) throw new NotAllowed({ words: notTheirs, values: { owner, account } });
       if (properties.get('workbook.desk') !== desk) properties.put({ 'workbook.desk': desk });
     },
     ensureRestricted(title, language, alone) {

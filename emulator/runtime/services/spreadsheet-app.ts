@@ -5,6 +5,7 @@ import { ExecutionAborted, ServiceError } from '../service-error';
 import type { ServiceObject } from '../service-object';
 import { enumeration, enumName, isServiceObject, serviceObject } from '../service-object';
 import { permit, refuseInNone } from './permissions';
+import { userObject } from './session';
 
 const buttonNames = ['OK', 'CANCEL', 'YES', 'NO', 'CLOSE'] as const;
 const Button = enumeration('Button', buttonNames);
@@ -24,6 +25,10 @@ export function spreadsheetObject(google: Google, execution: Execution, id: stri
       getId: () => id,
       getName: title,
       getUrl: () => google.workbookUrl(id),
+      getOwner: () => {
+        const owner = google.sheets.list().find((workbook) => workbook.id === id)?.owner;
+        return owner ? userObject(owner) : null;
+      },
       getActiveSheet: () => sheetObject(selection().sheetId),
       getActiveCell: () => serviceObject({ typeName: 'Range', members: { getRow: () => selection().row } }),
       addEditor: (email: unknown) => {
