@@ -59,7 +59,8 @@ export interface Tables {
 }
 
 /**
- * `throttled`: surely not applied, may be tried again. `ambiguous`: nobody knows. `outside`: a block begins beyond the tab.
+ * `throttled`: surely not applied, may be tried again. `ambiguous`: nobody knows. `outside`: a block or a change begins
+ * beyond the tab; whether the changes were applied nobody knows if it is a block to be read back.
  * `closed`: the workbook is not this person's to open, or is gone.
  */
 export class TablesError extends Error {

@@ -40,19 +40,24 @@ function scriptLock(): Lock {
 /** The longest that the cache keeps anything. */
 const sixHours = 21_600;
 
+/** A cache that fails is as good as an empty one: what was committed stays committed. */
 function cachedHints(properties: Properties): Hints {
   const key = (): string => `hints.${properties.get('workbook.desk') ?? ''}`;
   return {
     get() {
-      const text = CacheService.getScriptCache()?.get(key());
       try {
+        const text = CacheService.getScriptCache()?.get(key());
         return text ? (JSON.parse(text) as Record<string, number>) : {};
       } catch {
         return {};
       }
     },
     put(hints) {
-      CacheService.getScriptCache()?.put(key(), JSON.stringify(hints), sixHours);
+      try {
+        CacheService.getScriptCache()?.put(key(), JSON.stringify(hints), sixHours);
+      } catch {
+        // The next command looks for itself.
+      }
     },
   };
 }

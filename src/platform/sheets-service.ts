@@ -39,8 +39,8 @@ interface Details {
 
 /** Google's own part of the text is English whatever the person's language; only the sentence around it is translated. */
 const beyondTheGrid =
-  /exceeds grid limits|beyond the last|must be less than the grid size|beyond the grid|outside the grid/i;
-const noSuchTab = /No grid with id/i;
+  /exceeds grid limits|beyond the last|must be less than (or equal to )?the grid size|beyond the grid|outside the grid|that doesn't exist/i;
+const noSuchTab = /No (grid|sheet) with id/i;
 const noSuchRange = /Unable to parse range/i;
 
 /** What a failed call means for the caller: whether it may have been carried out, and whether to try again. */

@@ -86,9 +86,22 @@ function aligned(rows: Rows, down: number, right: number): Rows {
   return [...Array.from({ length: Math.max(0, down) }, (): readonly Cell[] => []), ...shifted];
 }
 
+/** How errors stand in the cell, and so in what is read. */
+const errorSigns: Readonly<Record<string, string>> = {
+  NULL_VALUE: '#NULL!',
+  DIVIDE_BY_ZERO: '#DIV/0!',
+  VALUE: '#VALUE!',
+  REF: '#REF!',
+  NAME: '#NAME?',
+  NUM: '#NUM!',
+  N_A: '#N/A',
+  LOADING: 'Loading...',
+};
+
 function effectiveCell(data: CellData | undefined): Cell {
   const value = data?.effectiveValue;
-  return value?.stringValue ?? value?.numberValue ?? value?.boolValue ?? value?.errorValue?.message ?? '';
+  if (value?.errorValue) return errorSigns[value.errorValue.type ?? ''] ?? '#ERROR!';
+  return value?.stringValue ?? value?.numberValue ?? value?.boolValue ?? '';
 }
 
 const answerFields =

@@ -1,33 +1,12 @@
-// The contract of lock, hints, clock, chance and digest. The acts are named, because over Google they run in a world of their own.
-import type { Ports } from '../../src/kernel/ports';
-
-export const acts = {
-  lockTwice: ({ lock }: Ports): unknown => {
-    const first = lock.acquire(100);
-    lock.release();
-    return [first, lock.acquire(100)];
-  },
-  lock: ({ lock }: Ports): unknown => lock.acquire(10),
-  hints: ({ hints }: Ports): unknown => hints.get(),
-  putHints: ({ hints }: Ports): unknown => {
-    hints.put({ 'desk.visits': 12, 'desk.calls': 3 });
-    hints.put({ 'desk.visits': 13 });
-    return null;
-  },
-  now: ({ clock }: Ports): unknown => clock.now(),
-  sleep: ({ clock }: Ports): unknown => {
-    clock.sleep(2_000);
-    return clock.now();
-  },
-  chance: ({ random }: Ports): unknown => [random.id(), random.id(), random.salt(), random.salt()],
-  digest: ({ digest }: Ports): unknown => digest('前台'),
-};
-export type Act = keyof typeof acts;
+// The contract of lock, hints, clock, chance and digest.
+import type { portActs } from './acts';
+import type { Ask } from './ask';
 
 export interface PortsWorld {
-  ask(act: Act): unknown;
+  readonly ask: Ask<typeof portActs>;
   /** Lets somebody else hold the lock when it is next asked for. */
   holdElsewhere(): void;
+  loseHints(): void;
 }
 
 /** `make`: a world at 2026-10-09 09:05 on the workbook's clock. */
@@ -53,19 +32,26 @@ export function describePorts(name: string, make: () => PortsWorld): void {
       expect(world.ask('hints')).toEqual({ 'desk.visits': 13 });
     });
 
+    it('may lose the hints at any time, and then has none', () => {
+      world.ask('putHints');
+      world.loseHints();
+      expect(world.ask('hints')).toEqual({});
+    });
+
     it('tells the wall clock of the workbook, to the second', () => {
       expect(world.ask('now')).toBe('2026-10-09T09:05:00');
       expect(world.ask('sleep')).toBe('2026-10-09T09:05:02');
     });
 
     it('gives ids and salts that do not come twice', () => {
-      const made = world.ask('chance') as string[];
+      const made = world.ask('chance');
       expect(new Set(made).size).toBe(4);
       expect(made[2]!.length).toBeGreaterThanOrEqual(16);
     });
 
     it('digests the UTF-8 text with SHA-256', () => {
-      expect(world.ask('digest')).toBe('bc211adc0f77e8a63e3802a3e120001ffc655bba61729dbd8c980eecbd4cc902');
+      expect(world.ask('digest', '前台')).toBe('bc211adc0f77e8a63e3802a3e120001ffc655bba61729dbd8c980eecbd4cc902');
+      expect(world.ask('digest', 'café')).not.toBe(world.ask('digest', 'caf?'));
     });
   });
 }

@@ -1,6 +1,8 @@
 // The contract of the kernel's tables: what must hold of them in memory and over Google alike.
-import { TablesError, type SheetChange } from '../../src/kernel/ports';
-import { books, gridRows, rows, visits, type TablesWorld } from './world';
+import fc from 'fast-check';
+import { TablesError, type Block, type SheetChange } from '../../src/kernel/ports';
+import type { Cell } from '../../src/kernel/values';
+import { books, gridColumns, gridRows, rows, visits, type TablesWorld, type Trouble } from './world';
 
 function kindOf(act: () => unknown): string {
   try {
@@ -24,15 +26,25 @@ const write = (
   cells,
 });
 
+const copy: SheetChange & { kind: 'copyRows' } = {
+  kind: 'copyRows',
+  sheetId: visits,
+  row: 2,
+  count: 1,
+  columns: 4,
+  toSheetId: books,
+  toRow: 0,
+};
+
 export function describeTables(name: string, make: () => TablesWorld): void {
   describe(`tables ${name}`, () => {
     let world: TablesWorld;
     beforeEach(() => {
       world = make();
     });
-    const read = (...blocks: Parameters<TablesWorld['tables']['read']>[1]) => world.tables.read('desk', blocks);
-    const commit = (changes: readonly SheetChange[], readBack: Parameters<TablesWorld['tables']['commit']>[2] = []) =>
-      world.tables.commit('desk', changes, readBack);
+    const read = (...blocks: readonly Block[]) => world.ask('read', 'desk', blocks);
+    const commit = (changes: readonly SheetChange[], readBack: readonly Block[] = []) =>
+      world.ask('commit', 'desk', changes, readBack);
 
     describe('reading', () => {
       it('gives numbers, text and yes/no as they are, and text that looks like a formula as text', () => {
@@ -69,6 +81,10 @@ export function describeTables(name: string, make: () => TablesWorld): void {
       it('ends at the edge of the tab, and says so when a block begins beyond it', () => {
         expect(read({ sheetId: visits, fromRow: gridRows - 1, toRow: gridRows + 5 })).toEqual([[]]);
         expect(kindOf(() => read({ sheetId: visits, fromRow: gridRows }))).toBe('outside');
+      });
+
+      it('gives nothing when asked for nothing', () => {
+        expect(read()).toEqual([]);
       });
 
       it('says when there is no such tab', () => {
@@ -158,6 +174,82 @@ export function describeTables(name: string, make: () => TablesWorld): void {
       it('refuses to commit nothing', () => {
         expect(kindOf(() => commit([]))).toBe('refused');
       });
+
+      const beyond: readonly [string, SheetChange][] = [
+        ['below the last row', { kind: 'write', sheetId: visits, row: gridRows, column: 0, cells: [['x']] }],
+        ['right of the last column', { kind: 'write', sheetId: visits, row: 2, column: gridColumns, cells: [['x']] }],
+        ['partly', { kind: 'write', sheetId: visits, row: gridRows - 1, column: 0, cells: [['x'], ['y']] }],
+        ['inserting', { kind: 'insertRows', sheetId: visits, at: gridRows + 1, count: 1 }],
+        ['deleting', { kind: 'deleteRows', sheetId: visits, at: gridRows, count: 1 }],
+        ['noting', { kind: 'note', sheetId: visits, row: gridRows, column: 0, text: 'x' }],
+        ['copying from there', { ...copy, row: gridRows }],
+        ['copying to there', { ...copy, toRow: gridRows }],
+      ];
+      it.each(beyond)('says when a change lies beyond the tab: %s', (_, bad) => {
+        const before = world.cells(visits);
+        expect(kindOf(() => commit([write(2, 0, [['x']]), bad]))).toBe('outside');
+        expect(world.cells(visits)).toEqual(before);
+      });
+
+      const refused: readonly [string, SheetChange][] = [
+        ['a text of more than 50,000 characters', write(2, 0, [['x'.repeat(50_001)]])],
+        ['to take out every row', { kind: 'deleteRows', sheetId: visits, at: 0, count: gridRows }],
+      ];
+      it.each(refused)('refuses %s', (_, bad) => {
+        expect(kindOf(() => commit([write(3, 0, [['x']]), bad]))).toBe('refused');
+        expect(world.cells(visits)).toEqual(rows);
+      });
+
+      it('writes to the workbook that is named, and not to the other', () => {
+        world.ask(
+          'commit',
+          'restricted',
+          [{ kind: 'write', sheetId: books, row: 0, column: 0, cells: [['hidden']] }],
+          [],
+        );
+        expect(world.cells(books, 'restricted')).toEqual([['hidden']]);
+        expect(world.cells(books)).toEqual([]);
+        expect(kindOf(() => world.ask('read', 'restricted', [{ sheetId: visits, fromRow: 0 }]))).toBe('missing');
+      });
+
+      it('keeps whatever it is given: text of any kind, numbers, yes and no', () => {
+        const cell = fc.oneof(
+          fc.constantFrom<Cell>(
+            '=HYPERLINK("http://x","y")',
+            '+86 010',
+            '0123',
+            '🙂',
+            'עברית',
+            ' a\n\tb ',
+            "'x",
+            '#REF!',
+            'TRUE',
+            '1e5',
+          ),
+          fc.string({ unit: 'grapheme', minLength: 1 }),
+          fc.integer(),
+          fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0),
+          fc.boolean(),
+        );
+        fc.assert(
+          fc.property(fc.array(cell, { minLength: 1, maxLength: gridColumns }), (cells) => {
+            const blank = cells.map(() => '');
+            const block: Block = { sheetId: books, fromRow: 4, toRow: 5 };
+            const change = (row: readonly Cell[]): SheetChange => ({
+              kind: 'write',
+              sheetId: books,
+              row: 4,
+              column: 0,
+              cells: [row],
+            });
+            expect(commit([change(cells)], [block])).toEqual([[cells]]);
+            expect(read(block)).toEqual([[cells]]);
+            commit([change(blank)]);
+            expect(read(block)).toEqual([[]]);
+          }),
+          { numRuns: 15 },
+        );
+      });
     });
 
     describe('reading back', () => {
@@ -181,23 +273,82 @@ export function describeTables(name: string, make: () => TablesWorld): void {
       it('tells by the copies which rows a person has put there meanwhile', () => {
         read({ sheetId: visits, fromRow: 2 });
         world.sort(visits, 0);
-        const image: SheetChange = {
-          kind: 'copyRows',
-          sheetId: visits,
-          row: 2,
-          count: 1,
-          columns: 4,
-          toSheetId: books,
-          toRow: 0,
-        };
-        const [seen] = commit([image, write(2, 1, [['x']])], [{ sheetId: books, fromRow: 0, toRow: 1 }]);
+        const [seen] = commit([copy, write(2, 1, [['x']])], [{ sheetId: books, fromRow: 0, toRow: 1 }]);
         expect(seen).toEqual([['LF-2026-00001', '=1+1', 46303.5]]);
+      });
+
+      it('asks for an end of what is read back, and writes nothing without one', () => {
+        expect(() => commit([write(2, 0, [['x']])], [{ sheetId: visits, fromRow: 2 }])).toThrow('needs a last row');
+        expect(world.cells(visits)).toEqual(rows);
+      });
+
+      it('says when what is read back begins beyond the tab', () => {
+        const block = { sheetId: visits, fromRow: gridRows, toRow: gridRows + 1 };
+        expect(kindOf(() => commit([write(2, 0, [['x']])], [block]))).toBe('outside');
+      });
+
+      it('writes nothing when there is no such tab to be read back', () => {
+        const block = { sheetId: 4711, fromRow: 0, toRow: 1 };
+        expect(kindOf(() => commit([write(2, 0, [['x']])], [block]))).toBe('missing');
+        expect(world.cells(visits)).toEqual(rows);
       });
 
       it('does without a read before it, and with tabs of any name', () => {
         world.renameTab(visits, "It's 来访! 2026");
         const block = { sheetId: visits, fromRow: 2, toRow: 3, fromColumn: 0, toColumn: 1 };
         expect(commit([write(2, 0, [['x']])], [block])).toEqual([[['x']]]);
+      });
+    });
+
+    describe('in one run', () => {
+      const block: Block = { sheetId: visits, fromRow: 2, toRow: 3, fromColumn: 0, toColumn: 1 };
+
+      it('writes where it was told to, though a person has sorted since the read', () => {
+        world.beforeCommit(() => world.sort(visits, 0));
+        const { before, after } = world.ask('readAndCommit', [block], [write(2, 1, [['x']])], [block]);
+        expect([before, after]).toEqual([[[['LF-2026-00002']]], [[['LF-2026-00001']]]]);
+        expect(world.cells(visits)[2]).toEqual(['LF-2026-00001', 'x', 46303.5]);
+      });
+
+      it('may stumble over a tab that was renamed since the read, but not twice', () => {
+        world.beforeCommit(() => world.renameTab(visits, '访客'));
+        const { seen } = world.ask('commitAtLast', [block], [write(2, 0, [['x']])], [block]);
+        expect(seen).toEqual([[['x']]]);
+        expect(world.cells(visits)[2]![0]).toBe('x');
+      });
+
+      it('says when a tab was deleted since the read', () => {
+        world.beforeCommit(() => world.deleteTab(visits));
+        expect(kindOf(() => world.ask('readAndCommit', [block], [write(2, 0, [['x']])], []))).toBe('missing');
+      });
+    });
+
+    describe('trouble', () => {
+      const change = write(2, 0, [['x']]);
+      const troubles: readonly [Trouble, string, boolean][] = [
+        ['throttled', 'throttled', false],
+        ['failed', 'ambiguous', false],
+        ['lost', 'ambiguous', true],
+        ['empty', 'ambiguous', true],
+      ];
+      it.each(troubles)('%s: a commit is %s', (how, kind, applied) => {
+        world.trouble('commit', how);
+        expect(kindOf(() => commit([change]))).toBe(kind);
+        expect(world.cells(visits)[2]![0]).toBe(applied ? 'x' : 'LF-2026-00002');
+        expect(kindOf(() => commit([change]))).toBe('nothing thrown');
+      });
+
+      it.each(troubles)('%s: a read is %s', (how, kind) => {
+        world.trouble('read', how);
+        expect(kindOf(() => read({ sheetId: visits, fromRow: 2 }))).toBe(kind);
+        expect(read({ sheetId: visits, fromRow: 2 })).toEqual([rows.slice(2)]);
+      });
+
+      it('says when the workbook is not this person’s to open', () => {
+        world.shutOut();
+        expect(kindOf(() => read({ sheetId: visits, fromRow: 2 }))).toBe('closed');
+        expect(kindOf(() => commit([change]))).toBe('closed');
+        expect(world.cells(visits)).toEqual(rows);
       });
     });
 

@@ -69,13 +69,20 @@ export function insertRows(tab: MemoryTab, at: number, count: number): MemoryTab
 }
 
 export function deleteRows(tab: MemoryTab, at: number, count: number): MemoryTab {
+  if (count >= tab.gridRows) throw new TablesError('refused', 'a tab keeps at least one row');
   if (at + count > tab.gridRows) throw new TablesError('outside', `there are only ${tab.gridRows} rows`);
   const cells = tab.cells.slice();
   cells.splice(at, count);
   return { ...tab, cells, gridRows: tab.gridRows - count, notes: shiftNotes(tab, at, -count) };
 }
 
+/** Characters that a cell holds. */
+const longest = 50_000;
+
 export function write(tab: MemoryTab, row: number, column: number, some: readonly (readonly Cell[])[]): MemoryTab {
+  if (some.some((cells) => cells.some((cell) => typeof cell === 'string' && cell.length > longest))) {
+    throw new TablesError('refused', `a cell holds ${longest} characters`);
+  }
   const width = Math.max(0, ...some.map((one) => one.length));
   if (row + some.length > tab.gridRows || column + width > tab.gridColumns) {
     throw new TablesError('outside', `row ${row}, column ${column} is beyond the tab`);
@@ -138,6 +145,9 @@ export function moveColumn(tab: MemoryTab, from: number, to: number): MemoryTab 
 }
 
 export function setNote(tab: MemoryTab, row: number, column: number, note: string): MemoryTab {
+  if (row >= tab.gridRows || column >= tab.gridColumns) {
+    throw new TablesError('outside', `row ${row}, column ${column} is beyond the tab`);
+  }
   const notes = { ...tab.notes };
   if (note === '') delete notes[noteKey(row, column)];
   else notes[noteKey(row, column)] = note;
@@ -161,6 +171,7 @@ const changers: {
   appendRows: (tabs, change) => appendRows(tabOf(tabs, change.sheetId), change.cells),
   copyRows: (tabs, change) => {
     const source = tabOf(tabs, change.sheetId);
+    if (change.row >= source.gridRows) throw new TablesError('outside', `row ${change.row} is beyond the tab`);
     const rows = Array.from({ length: change.count }, (_, index) => {
       const row = source.cells[change.row + index] ?? [];
       return Array.from({ length: change.columns }, (_, at) => row[at] ?? '');
