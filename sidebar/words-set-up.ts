@@ -50,6 +50,11 @@ export const setUpWords = {
     zh: '工作日为周一至周五，调休按国务院公布的安排。',
     en: 'Monday to Friday; public holidays are filled in.',
   },
+  officeAccount: { zh: '系统账号', en: 'Office account' },
+  officeAccountHint: {
+    zh: '您现在登录的账号将成为系统账号：所有邮件由它发出，定时任务以它运行，以后只有它能再运行设置。最好不是某位同事自己的账号。',
+    en: 'The account you are signed in with becomes the office account: all e-mails come from it, the jobs run as it, and only it may run set-up again. Better not anybody’s own.',
+  },
   reviewHint: {
     zh: '确认后会建立全部登记表，大约需要一分钟。可以重复运行，已有的内容不会丢。',
     en: 'All registers will be made, in about a minute. It is safe to run again; nothing is lost.',

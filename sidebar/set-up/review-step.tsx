@@ -1,5 +1,6 @@
 // The last step: everything that was typed, with a way back to each part.
 import { languageNames, listed, t } from '../language';
+import { session } from '../session';
 import { namedDepartments, namedPeople, roleWords, type WizardData, type WizardPerson } from './wizard-data';
 
 const rolesOf = (person: WizardPerson): string =>
@@ -44,6 +45,13 @@ export function ReviewStep({ data, edit }: { data: WizardData; edit: (step: numb
             ))}
           </div>
         ))}
+      </dl>
+      <dl class="review">
+        <div>
+          <dt>{t('officeAccount')}</dt>
+          <dd>{session.value?.user.email}</dd>
+          <dd class="quiet">{t('officeAccountHint')}</dd>
+        </div>
       </dl>
       <p class="quiet">{t('reviewHint')}</p>
     </>

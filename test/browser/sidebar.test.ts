@@ -273,6 +273,7 @@ describe('set-up', () => {
     await button('下一步').click();
     await button('下一步').click();
     expect(await page.textContent('.review')).toContain('李静 · 综合办公室 · 前台、机构领导、行政人事、部门负责人');
+    expect(await page.textContent('.set-up')).toContain('系统账号qiantai@yangguang.example');
     await button('开始设置').click();
     await page.waitForSelector('.health');
     expect(await done()).toEqual(['setUp 1']);
