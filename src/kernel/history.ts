@@ -24,7 +24,8 @@ export function readHistory(cell: Value): readonly HistoryLine[] {
 /** The history with one line more; of very long ones the first and the newest lines are kept. */
 export function historyWith(cell: Value, facts: Facts, what: string): string {
   const { actor } = facts;
-  const who = (actor.person || (actor.via === 'link' ? 'link' : actor.account || actor.via)).replace(/[|\n]/g, ' ');
+  // The account of a job or a trigger is the office's own: it says nothing about who it was.
+  const who = (actor.person || (actor.via === 'account' && actor.account) || actor.via).replace(/[|\n]/g, ' ');
   const lines = [...text(cell).split('\n').filter(Boolean), `${facts.now}|${who}|${what}`];
   return (lines.length > most ? [lines[0]!, ...lines.slice(1 - most)] : lines).join('\n');
 }

@@ -199,11 +199,13 @@ describe('the history of a record', () => {
       readHistory(
         historyWith(null, { ...facts, actor: { ...facts.actor, person: '', account: '', ...actor } }, 'x'),
       )[0]!.who;
-    expect([by({ via: 'link' }), by({ via: 'clock' }), by({ via: 'account', account: 'a@example.org' })]).toEqual([
-      'link',
-      'clock',
-      'a@example.org',
-    ]);
+    const account = 'a@example.org';
+    expect([
+      by({ via: 'link' }),
+      by({ via: 'clock', account }),
+      by({ via: 'typed', account }),
+      by({ account }),
+    ]).toEqual(['link', 'clock', 'typed', account]);
   });
 
   it('keeps the first line and the newest when it grows long', () => {
