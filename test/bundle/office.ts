@@ -1,12 +1,13 @@
 // An agency whose add-on runs in the emulator, set up by the wizard: dist/ unchanged, asked as pages and people ask it.
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { CallLog, Fault, GoogleSnapshot, Limits, Mail, Person, RunResult } from '../../emulator/runtime';
 import { clickMenu, fireHandler, Google, moveClock } from '../../emulator/runtime';
 import { parseMoment } from '../../emulator/runtime/zone';
 import type { Calls, PageValue, Problem, Reply, WizardInput } from '../../src/api/contract';
 
-export const dist = join(__dirname, '../../dist');
+/** As npm leaves the working folder: the house. */
+export const dist = resolve('dist');
 const domain = 'example.org';
 const at = (name: string) => `${name}@${domain}`;
 

@@ -1,0 +1,152 @@
+// npm run bench: what operations cost in Sheets calls and cells, by number of rows, beside the usual way of doing them.
+// Calls do not differ between machines, so they are held to the budgets; the exit code is 1 when one is broken.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { chapters } from '../src/chapters';
+import { productOf } from '../src/kernel/chapter';
+import { kernelTabs } from '../src/kernel/kernel-tabs';
+import { office } from '../src/office';
+import { dist, newOffice, type Office } from '../test/bundle/office';
+import { fill } from './fill';
+import { operations, setUp, setUpCalls } from './operations';
+import { processorTimes } from './processor';
+import { countingTab, setUpOfTab, usual, type Cost } from './usual';
+
+const product = productOf([office, ...chapters]);
+const sizes = [1_000, 10_000, 100_000];
+const kilobytes = { 'Code.js': 350, 'sidebar.html': 120, 'page.html': 120 };
+
+interface Line {
+  readonly operation: string;
+  readonly rows: number;
+  readonly calls: number;
+  readonly budget: number;
+  readonly read: number;
+  readonly written: number;
+  readonly usual?: Cost;
+  readonly verdict: string;
+}
+
+const broken: string[] = [];
+function verdictOf(name: string, faults: readonly string[]): string {
+  broken.push(...faults.map((fault) => `${name}: ${fault}`));
+  return faults.length === 0 ? 'ok' : faults.join(', ');
+}
+
+/** What the usual way costs, with as many rows in the tab of visits and in the log. */
+function usualCost(operation: string, rows: number): Cost | undefined {
+  const work = usual[operation];
+  if (!work) return undefined;
+  const cost: Cost = { calls: 0, read: 0, written: 0 };
+  const tab = (key: string, height: number) =>
+    countingTab(cost, height, Object.keys(product.register(key)!.all).length);
+  work({
+    visits: tab('visits', rows),
+    others: [tab('calls', rows), tab('messages', rows)],
+    staff: tab('staff', 5),
+    settings: tab('settings', 78),
+    log: countingTab(cost, rows, 13),
+  });
+  return cost;
+}
+
+/** Cells read with the fewest rows, by operation: with more rows they must not be more. */
+const fewest = new Map<string, number>();
+
+function measure(agency: Office, rows: number): readonly Line[] {
+  return operations.map(({ name, calls: budget, grows, prepare, run }) => {
+    prepare?.(agency);
+    const { sheets, cellsRead, cellsWritten } = agency.callsOf(() => run(agency));
+    const least = fewest.get(name) ?? cellsRead;
+    fewest.set(name, least);
+    const faults = [
+      ...(sheets.length > budget ? [`${sheets.length} calls`] : []),
+      ...(!grows && cellsRead > least * 1.05 + 50 ? [`reads ${cellsRead} cells, and ${least} with fewer rows`] : []),
+    ];
+    const beside = usualCost(name, rows);
+    return {
+      operation: name,
+      rows,
+      calls: sheets.length,
+      budget,
+      read: cellsRead,
+      written: cellsWritten,
+      ...(beside && { usual: beside }),
+      verdict: verdictOf(`${name} at ${rows} rows`, faults),
+    };
+  });
+}
+
+function measureSetUp(): Line {
+  const { sheets, cellsRead, cellsWritten } = setUp();
+  const tabs = [
+    ...product.registers.map(({ all }) => Object.keys(all).length),
+    ...kernelTabs.map((one) => one.columns.length),
+  ];
+  const calls = tabs.map(setUpOfTab).reduce((sum, one) => sum + one, 0);
+  const faults = sheets.length > setUpCalls ? [`${sheets.length} calls`] : [];
+  return {
+    operation: 'set-up, all tabs',
+    rows: 0,
+    calls: sheets.length,
+    budget: setUpCalls,
+    read: cellsRead,
+    written: cellsWritten,
+    usual: { calls, read: 0, written: cellsWritten },
+    verdict: verdictOf('set-up', faults),
+  };
+}
+
+const amount = (value: number): string => value.toLocaleString('en-GB');
+const ratio = (usually: number, here: number): string => (here === 0 ? '–' : `${amount(Math.round(usually / here))} ×`);
+
+function print(lines: readonly Line[]): void {
+  const head = [
+    'operation',
+    'rows',
+    'calls',
+    '≤',
+    'cells read',
+    'written',
+    'usual calls',
+    'usual cells read',
+    'ratio',
+    '',
+  ];
+  const body = lines.map(({ operation, rows, calls, budget, read, written, usual: beside, verdict }) => [
+    operation,
+    amount(rows),
+    String(calls),
+    String(budget),
+    amount(read),
+    amount(written),
+    beside ? amount(beside.calls) : '',
+    beside ? amount(beside.read) : '',
+    beside ? (beside.read > 0 ? ratio(beside.read, read) : ratio(beside.calls, calls)) : '',
+    verdict,
+  ]);
+  const all = [head, ...body];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((one, column) => one.padEnd(widths[column]!)).join(' | ')} |`;
+  console.log([line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n'));
+}
+
+const lines = sizes.flatMap((rows) => {
+  const agency = newOffice();
+  fill(agency, rows);
+  return measure(agency, rows);
+});
+const order = (line: Line): number => operations.findIndex(({ name }) => name === line.operation);
+print([measureSetUp(), ...[...lines].sort((a, b) => order(a) - order(b) || a.rows - b.rows)]);
+
+console.log();
+for (const [file, most] of Object.entries(kilobytes)) {
+  const size = statSync(join(dist, file)).size / 1024;
+  if (size > most) broken.push(`${file}: ${size.toFixed(1)} KB`);
+  console.log(`dist/${file}  ${size.toFixed(1)} KB of ${most}`);
+}
+console.log('\nProcessor time on this machine, for information:');
+for (const [what, milliseconds] of processorTimes()) console.log(`  ${what}  ${milliseconds.toFixed(1)} ms`);
+console.log(broken.length === 0 ? '\nEvery budget holds.' : `\nBroken:\n  ${broken.join('\n  ')}`);
+process.exitCode = broken.length === 0 ? 0 : 1;
