@@ -52,15 +52,15 @@ export function openDraft(book: Book, caller: string, { newNumber, calculationOf
   return draft;
 }
 
-export function sheetById(book: Book, sheetId: number | undefined): SheetState {
+export function sheetById(book: Book, sheetId: number | undefined, absent = noGrid): SheetState {
   const found = book.sheets.find((sheet) => sheet.properties.sheetId === (sheetId ?? 0));
-  if (!found) throw noGrid(sheetId ?? 0);
+  if (!found) throw absent(sheetId ?? 0);
   return found;
 }
 
 /** The sheet, copied so that its fields may be set. */
-export function sheetForWrite(draft: Draft, sheetId: number | undefined): SheetState {
-  const found = sheetById(draft.book, sheetId);
+export function sheetForWrite(draft: Draft, sheetId: number | undefined, absent = noGrid): SheetState {
+  const found = sheetById(draft.book, sheetId, absent);
   if (draft.owned.has(found)) return found;
   const copy: SheetState = { ...found, rows: found.rows.slice(), attributes: found.attributes.slice() };
   draft.owned.add(copy);

@@ -31,6 +31,8 @@ export const notFound = (message = 'Requested entity was not found.'): SheetsErr
 export const permissionDenied = (): SheetsError =>
   new SheetsError(403, 'PERMISSION_DENIED', 'The caller does not have permission');
 
+/** What requests about a sheet as such say, where those about its cells say `noGrid`. */
+export const noSheet = (sheetId: number): SheetsError => refusal(`No sheet with id: ${sheetId}`);
 export const noGrid = (sheetId: number): SheetsError => refusal(`No grid with id: ${sheetId}`);
 
 export const badRange = (text: string): SheetsError => refusal(`Unable to parse range: ${text}`);

@@ -79,6 +79,12 @@ export function deleteDimension(draft: Draft, body: Body<'deleteDimension'>): vo
   const range = body.range as DimensionRange | undefined;
   const dimension = dimensionOf(range);
   const sheet = sheetForWrite(draft, range!.sheetId);
+  const size = sizeOf(sheet, dimension);
+  if ((range!.startIndex ?? 0) >= size) {
+    const one = dimension === 'ROWS' ? 'row' : 'column';
+    const counted = `Tried to delete ${one} index ${range!.startIndex} but there are only ${size} ${nameOf(dimension)}.`;
+    throw refusal(`Cannot delete a ${one} that doesn't exist. ${counted}`);
+  }
   const { start, end } = spanOf(sheet, range!, dimension);
   assertUnprotected(draft.book, spanRange(sheet.properties.sheetId, dimension, start, end), draft.caller);
   deleteSpan(draft, sheet, dimension, start, end);

@@ -1,7 +1,7 @@
 // Requests about the workbook and its sheets: properties, adding, deleting, duplicating.
 import { withBothColors } from '../cell-data';
 import { assertRoom, resize, sheetById, sheetForWrite, type Draft } from '../draft';
-import { refusal } from '../errors';
+import { noSheet, refusal } from '../errors';
 import { below, merged } from '../field-mask';
 import { sheetGone, sheetRenamed } from '../formula-text';
 import { newSheet, type Book, type SheetState } from '../model';
@@ -94,7 +94,7 @@ function gridAfter(old: SheetState['grid'], given: GridProperties | undefined): 
 export function updateSheetProperties(draft: Draft, body: Body<'updateSheetProperties'>): void {
   const mask = requestMask(body.fields, 'SheetProperties');
   const given = (body.properties ?? {}) as SheetProperties;
-  const sheet = sheetForWrite(draft, given.sheetId);
+  const sheet = sheetForWrite(draft, given.sheetId, noSheet);
   const { sheetId } = sheet.properties;
   if (sheet.protectedRanges.some((one) => isWholeSheet(one.range as GridRange))) {
     assertUnprotected(draft.book, { sheetId }, draft.caller);
@@ -139,7 +139,7 @@ function resizeGrid(draft: Draft, sheet: SheetState, wanted: GridProperties): vo
 }
 
 export function deleteSheet(draft: Draft, body: Body<'deleteSheet'>): void {
-  const sheet = sheetById(draft.book, body.sheetId);
+  const sheet = sheetById(draft.book, body.sheetId, noSheet);
   const { sheetId, title } = sheet.properties;
   if (!draft.book.sheets.some((one) => one !== sheet && !one.properties.hidden)) {
     throw refusal("You can't remove all the visible sheets in a document.");
@@ -155,7 +155,7 @@ export function deleteSheet(draft: Draft, body: Body<'deleteSheet'>): void {
 }
 
 export function duplicateSheet(draft: Draft, body: Body<'duplicateSheet'>): object {
-  const source = sheetById(draft.book, body.sourceSheetId);
+  const source = sheetById(draft.book, body.sourceSheetId, noSheet);
   const copy = copyOf(draft, source, freshId(draft, body.newSheetId));
   const { title } = source.properties;
   const name =

@@ -272,6 +272,16 @@ describe('H: the Sheets API, writing', () => {
     );
   });
 
+  test('a row that is not there cannot be deleted', async () => {
+    const book = await newWorkbook();
+    const range = { sheetId: 0, dimension: 'ROWS', startIndex: 1000, endIndex: 1001 };
+    await expect(book.batch({ deleteDimension: { range } })).rejects.toEqual(
+      refused(
+        "Invalid requests[0].deleteDimension: Cannot delete a row that doesn't exist. Tried to delete row index 1000 but there are only 1000 rows.",
+      ),
+    );
+  });
+
   test('H35 rows behind the last one are like those before', async () => {
     const book = await newWorkbook();
     const insert = (inheritFromBefore: boolean) =>
@@ -421,6 +431,14 @@ describe('H: the Sheets API, writing', () => {
   test('an empty list of requests is refused', async () => {
     const book = await newWorkbook();
     await expect(book.batch()).rejects.toEqual(refused('Must specify at least one request.'));
+  });
+
+  test('a sheet that is not there cannot be renamed', async () => {
+    const book = await newWorkbook();
+    const updateSheetProperties = { properties: { sheetId: 9, title: 'x' }, fields: 'title' };
+    await expect(book.batch({ updateSheetProperties })).rejects.toEqual(
+      refused('Invalid requests[0].updateSheetProperties: No sheet with id: 9'),
+    );
   });
 
   test('the last visible sheet stays', async () => {
