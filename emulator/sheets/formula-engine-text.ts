@@ -46,6 +46,7 @@ const namedRange = (book: Book, name: string): GridRange | undefined =>
 
 export function forEngine(formula: string, own: SheetState, names: EngineNames): string {
   const list = tokens(formula);
+  if (hasTwoValuesInARow(list)) return unreadable;
   const parts: string[] = [];
   list.forEach((token, index) => {
     const called = token.kind === 'name' && list[index + 1]?.text === '(';
@@ -65,6 +66,14 @@ export function forEngine(formula: string, own: SheetState, names: EngineNames):
     }
   });
   return parts.join('');
+}
+
+const unreadable = '=(';
+
+/** As in `=86 010`, of which the engine would read the first. */
+function hasTwoValuesInARow(list: readonly Token[]): boolean {
+  const words = list.filter(({ text }) => text.trim() !== '');
+  return words.some(({ kind }, index) => kind !== 'other' && (words[index + 1]?.kind ?? 'other') !== 'other');
 }
 
 /** Two signs in a row where a value begins. */

@@ -15,10 +15,12 @@ export function typed(text: string, present: NumberFormat | undefined, year: num
   if (text.startsWith("'")) return { value: text.slice(1) === '' ? null : text.slice(1) };
   if (isTextFormat(present)) return { value: text };
   if (/^=./s.test(text)) return { value: { f: text } };
-  if (/^\+[A-Za-z($]/.test(text)) return { value: { f: `=${text}` } };
   const trimmed = text.trim();
   if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === 'true' };
-  return typedNumber(trimmed) ?? typedMoment(trimmed, year) ?? { value: text };
+  const read = typedNumber(trimmed) ?? typedMoment(trimmed, year);
+  if (read) return read;
+  // A plus begins a formula too, also where `+86 010` was meant for a phone number.
+  return { value: /^\+./s.test(text) ? { f: `=${text}` } : text };
 }
 
 function typedNumber(text: string): Typed | undefined {

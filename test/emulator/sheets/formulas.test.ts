@@ -77,6 +77,8 @@ describe('formulas that reports need', () => {
     ['="a"+1', '#VALUE!', 'VALUE'],
     ['=A1', '#REF!', 'REF'],
     ['=SUM(', '#ERROR!', 'ERROR'],
+    ['=86 010', '#ERROR!', 'ERROR'],
+    ['=请假条!D2 请假条!D3', '#ERROR!', 'ERROR'],
   ])('%s says what is wrong', async (formula, shown, type) => {
     const book = await report();
     expect(await worth(book, formula)).toBe(shown);
@@ -219,7 +221,7 @@ describe('formulas follow what they refer to', () => {
       book.batch({ updateCells: { start, rows, fields: 'userEnteredValue' } }, sorted, {
         deleteSheet: { sheetId: 99 },
       }),
-    ).rejects.toThrow('No grid with id: 99');
+    ).rejects.toThrow('No sheet with id: 99');
     expect(await book.values("'月度 考勤表'!A1", 'UNFORMATTED_VALUE')).toEqual([[8]]);
   });
 });
