@@ -8,7 +8,7 @@ import type { Job } from '../kernel/job';
 import { firstRow } from '../kernel/kernel-tabs';
 import { isTyped } from '../kernel/layout';
 import { openRecords } from '../kernel/open-records';
-import { lookAtOutbox, type OutboxResult } from '../kernel/outbox';
+import { lookAtOutbox, type OfficePorts, type OutboxResult } from '../kernel/outbox';
 import { nothing, together, type Order, type Plan } from '../kernel/plan';
 import type { Register } from '../kernel/register';
 import { recheckPlan, sweepPlan } from '../kernel/typed-rows';
@@ -45,28 +45,35 @@ export function everyMinute(machine: Machine): void {
 /** Sends what is due in every workbook and carries out effects on the other one. */
 export function lookNow(machine: Machine): void {
   const { shared, ports } = machine;
-  const { office } = machine;
-  if (!office) return;
-  const reading = readingOf(machine, clockOf(machine));
+  if (!machine.office) return;
   shared.put(sharedKeys.nextDueAt, '');
   let next = '';
-  for (const workbook of usedWorkbooks(machine)) {
-    let result: OutboxResult;
-    try {
-      result = lookAtOutbox(reading, workbook, office);
-    } catch (error) {
-      if (!(error instanceof Busy)) throw error;
-      next = ports.clock.now();
-      continue;
+  try {
+    for (const workbook of usedWorkbooks(machine)) {
+      const dueAt = lookInto(machine, machine.office, workbook);
+      if (dueAt !== '' && (next === '' || dueAt < next)) next = dueAt;
     }
-    result.effects.forEach((row) => carryOut(machine, workbook, row));
-    result.told.forEach((row) => noteSent(machine, row));
-    if (result.digests.length > 0) sendDigests(machine, workbook, result.digests);
-    if (result.nextDueAt !== '' && (next === '' || result.nextDueAt < next)) next = result.nextDueAt;
+  } catch (error) {
+    wake(machine, ports.clock.now());
+    throw error;
   }
-  const woken = shared.get(sharedKeys.nextDueAt);
-  if (next !== '' && (!woken || next < woken)) shared.put(sharedKeys.nextDueAt, next);
+  if (next !== '') wake(machine, next);
   shared.put(sharedKeys.heartbeat, ports.clock.now());
+}
+
+/** When the next row of this workbook is due; '' when nothing waits. */
+function lookInto(machine: Machine, office: OfficePorts, workbook: WorkbookKey): string {
+  let result: OutboxResult;
+  try {
+    result = lookAtOutbox(readingOf(machine, clockOf(machine)), workbook, office);
+  } catch (error) {
+    if (!(error instanceof Busy)) throw error;
+    return machine.ports.clock.now();
+  }
+  result.effects.forEach((row) => carryOut(machine, workbook, row));
+  result.told.forEach((row) => noteSent(machine, row));
+  if (result.digests.length > 0) sendDigests(machine, workbook, result.digests);
+  return result.nextDueAt;
 }
 
 /** A page may ask this often that the outbox be looked at. */
@@ -151,11 +158,21 @@ export function everyMorning(machine: Equipped): void {
 
 /** 18:30: what is left over is ended, every typed row is looked at, and every record held against the log. */
 export function everyEvening(machine: Machine): void {
-  runJobs(machine, 'evening', () => []);
-  for (const register of machine.product.registers) sweepAll(machine, register);
-  keepGoodSettings(machine);
-  lookNow(machine);
-  for (const workbook of usedWorkbooks(machine)) compareWithLog(machine, workbook);
+  const failures: unknown[] = [];
+  /** A tab that is not in order must not keep the others from being looked after. */
+  const attempt = (act: () => void): void => {
+    try {
+      act();
+    } catch (error) {
+      failures.push(error);
+    }
+  };
+  attempt(() => runJobs(machine, 'evening', () => []));
+  for (const register of machine.product.registers) attempt(() => void sweepAll(machine, register));
+  attempt(() => keepGoodSettings(machine));
+  attempt(() => lookNow(machine));
+  for (const workbook of usedWorkbooks(machine)) attempt(() => void compareWithLog(machine, workbook));
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Remembers settings that make sense: what stays in force when somebody writes nonsense over them. */
@@ -164,7 +181,10 @@ export function keepGoodSettings(machine: Machine): void {
     workbook: 'desk',
     requestId: '',
     needs: { whole: [settings] },
-    decide: (view) => ({ ...nothing, updates: lastGoodUpdates(view.whole(settings), view.facts) }),
+    decide(view) {
+      machine.shared.put(sharedKeys.chapters, view.facts.setting<string>('agency.chapters'));
+      return { ...nothing, updates: lastGoodUpdates(view.whole(settings), view.facts) };
+    },
   });
 }
 

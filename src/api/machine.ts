@@ -48,6 +48,8 @@ export const usedWorkbooks = ({ product }: Machine): readonly WorkbookKey[] =>
 export const sharedKeys = {
   webApp: 'webApp',
   webAppSignedIn: 'webAppSignedIn',
+  /** The chapters in use, for the menu, which can read nothing else. */
+  chapters: 'chapters',
   heartbeat: 'heartbeat',
   nextDueAt: 'nextDueAt',
   owner: 'owner',

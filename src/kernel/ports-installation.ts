@@ -16,6 +16,7 @@ export type PropertyKey =
   | 'webApp'
   | 'webAppSignedIn'
   | 'version'
+  | 'chapters'
   | 'language'
   | 'zone'
   | 'heartbeat'

@@ -1,18 +1,21 @@
 // The menu of the workbook. Built on opening, when hardly anything may be asked of Google.
 import { say, type Language, type Words } from '../kernel/words';
+import { scriptProperties } from './properties';
 
 interface Item {
   readonly label: Words;
   /** The visible function that it runs. */
   readonly runs: string;
+  /** The chapter that it belongs to, which may be off. */
+  readonly of?: string;
 }
 
 const title: Words = { zh: '前台', en: 'Front desk' };
 const items: readonly (Item | 'line')[] = [
   { label: { zh: '打开侧边栏', en: 'Open the sidebar' }, runs: 'menu.openSidebar' },
   { label: { zh: '今日', en: 'Today' }, runs: 'menu.today' },
-  { label: { zh: '登记来访', en: 'Record a visitor' }, runs: 'menu.newVisit' },
-  { label: { zh: '在场人员名单', en: 'Who is here' }, runs: 'menu.whoIsHere' },
+  { label: { zh: '登记来访', en: 'Record a visitor' }, runs: 'menu.newVisit', of: 'reception' },
+  { label: { zh: '在场人员名单', en: 'Who is here' }, runs: 'menu.whoIsHere', of: 'reception' },
   'line',
   { label: { zh: '安装 / 检查', en: 'Set up / check' }, runs: 'menu.setUp' },
   { label: { zh: '核验操作日志', en: 'Verify the audit log' }, runs: 'menu.verifyAuditLog' },
@@ -31,12 +34,22 @@ export const menuFunctions: readonly string[] = [
   ...languageItems.map((item) => item.runs),
 ];
 
+/** The chapters in use as they were written down last; undefined, and so all of them, where that may not be read. */
+function chaptersInUse(): readonly string[] | undefined {
+  try {
+    return scriptProperties().get('chapters')?.split(',');
+  } catch {
+    return undefined;
+  }
+}
+
 export function buildMenu(language: Language): void {
+  const used = chaptersInUse();
   const ui = SpreadsheetApp.getUi();
   const menu = ui.createMenu(say(title, language));
   for (const item of items) {
     if (item === 'line') menu.addSeparator();
-    else menu.addItem(say(item.label, language), item.runs);
+    else if (!item.of || !used || used.includes(item.of)) menu.addItem(say(item.label, language), item.runs);
   }
   const languages = ui.createMenu(say(languageTitle, language));
   for (const { label, runs } of languageItems) languages.addItem(label, runs);

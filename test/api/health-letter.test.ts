@@ -102,7 +102,7 @@ describe('the morning’s look at the installation', () => {
     office.shared.set('badLinks', '30');
     office.shared.set('badLinksTold', '5');
     mornings(office, {}, '2026-10-13');
-    const [{ text }] = told(office) as [{ text: string }];
+    const { text } = told(office)[0]!;
     expect(text).toContain('没有 2026 年的法定节假日');
     expect(text).toContain('打开过 25 次');
     expect(text).toContain('也在员工花名册里');
