@@ -24,9 +24,9 @@ export function a1({ startRow, endRow, startColumn, endColumn }: Rectangle): str
 /** What a clipboard's text says: rows by line, cells by tab; quoted cells may hold both. */
 export function pastedCells(text: string): string[][] {
   const rows: string[][] = [[]];
-  const cell = /(?:^|\t|\n)(?:"((?:[^"]|"")*)"(?=\t|\n|$)|([^\t\n]*))/g;
+  const cell = /[\t\n](?:"((?:[^"]|"")*)"(?=\t|\n|$)|([^\t\n]*))/g;
   const body = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
-  // The first cell has no sign before it.
+  // So that the first cell has a sign before it, as the others have.
   for (const match of `\t${body}`.matchAll(cell)) {
     if (match[0].startsWith('\n')) rows.push([]);
     rows[rows.length - 1]!.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');

@@ -5,6 +5,25 @@ import type { Row } from './sheet-rows';
 
 type Save = (value?: string, preventFocus?: boolean) => void;
 
+let openField: HTMLInputElement | undefined;
+let handed = '';
+
+/** Text that came otherwise than by a key: to the editor that is open, or for the one that is about to. */
+export function handOver(text: string): 'taken' | 'kept' {
+  if (openField?.isConnected) {
+    openField.value += text;
+    openField.dispatchEvent(new Event('input'));
+    openField.focus();
+    return 'taken';
+  }
+  handed += text;
+  return 'kept';
+}
+
+export function forgetHanded(): void {
+  handed = '';
+}
+
 function optionList(choices: readonly string[], take: (choice: string) => void) {
   const element = document.createElement('ul');
   element.className = 'choices';
@@ -53,8 +72,10 @@ export function cellEditor(column: ColumnDataSchemaModel, save: Save): EditorBas
 
   function mount(root: HTMLElement, begin: string, typed: boolean): void {
     if (input) return;
+    handed = '';
     input = document.createElement('input');
     input.value = begin;
+    openField = input;
     input.setAttribute('aria-label', column.column.name as string);
     const list = choices && optionList(choices, (choice) => save(choice, true));
     const field = input;
@@ -80,10 +101,11 @@ export function cellEditor(column: ColumnDataSchemaModel, save: Save): EditorBas
     render(h: HyperFunc<VNode>) {
       const { val } = (this as { editCell?: EditCell }).editCell ?? {};
       // Without a key pressed the grid hands over what is shown; the editor begins with what was entered.
-      const typed = typeof val === 'string' && val !== text && val !== '';
+      const key = handed !== '' ? handed : val;
+      const typed = typeof key === 'string' && key !== '' && (key === handed || key !== text);
       return h('div', {
         class: 'cell-edit',
-        ref: (root: HTMLElement | null) => root && mount(root, typed ? val : entered, typed),
+        ref: (root: HTMLElement | null) => root && mount(root, typed ? key : entered, typed),
       });
     },
     componentDidRender() {
@@ -100,5 +122,11 @@ export function cellEditor(column: ColumnDataSchemaModel, save: Save): EditorBas
     },
     getValue: () => input?.value,
     beforeDisconnect: () => input?.blur(),
+    // What is typed next goes to the selected cell, unless the person has gone elsewhere.
+    disconnectedCallback() {
+      setTimeout(() => {
+        if (document.activeElement === document.body) document.querySelector<HTMLElement>('.typed-text')?.focus();
+      });
+    },
   };
 }

@@ -1,13 +1,14 @@
 // The open tab in a virtualised grid: frozen parts pinned, rows fetched as they come into view, edits sent away.
 import type { BeforeRangeSaveDataDetails, ColumnRegular, FocusAfterRenderEvent } from '@revolist/revogrid';
 import { defineCustomElements } from '@revolist/revogrid/loader';
-import { columnLetters, pastedCells, repeated, type Rectangle } from './a1';
-import { cellEditor } from './cell-editor';
+import { a1, columnLetters, pastedCells, repeated, type Rectangle } from './a1';
+import { cellEditor, forgetHanded } from './cell-editor';
 import { cellLook, cellOf } from './cell-look';
 import { edit, tellLocked, type Edit } from './editing';
 import { protectionOf, select, selected } from './selection';
 import { plainHeight, sheetRows, type Row, type Shape } from './sheet-rows';
 import { attempt } from './telling';
+import { typedText } from './typed-text';
 
 defineCustomElements();
 
@@ -32,6 +33,7 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
   let shapeText = '';
   let rowsText = '';
   let gone = false;
+  let focused: { row: number; column: number; rows: RowPart } | undefined;
 
   const shape = (): Shape => source.shape!;
   const look = cellLook(shape);
@@ -47,6 +49,8 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
     editors: { cell: cellEditor },
     rowHeaders: {
       size: rowHeaderWidth,
+      columnProperties: () => ({ role: 'columnheader' }),
+      cellProperties: () => ({ role: 'rowheader' }),
       cellTemplate: (_: unknown, { model }: { model: Row }) => String(model.index + 1),
     },
   });
@@ -209,6 +213,7 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
     const range = { startRow: model.index, endRow: model.index + 1, startColumn: prop, endColumn: prop + 1 };
     if (protectionOf(shape().protections, range)?.mayEdit === false) {
       event.preventDefault();
+      forgetHanded();
       void tellLocked();
     }
   });
@@ -221,13 +226,32 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
     const row = (detail.model as Row | undefined)?.index;
     const column = Number(detail.column?.prop);
     if (row === undefined || Number.isNaN(column)) return;
-    showSelected({ startRow: row, endRow: row + 1, startColumn: column, endColumn: column + 1 });
+    const range = { startRow: row, endRow: row + 1, startColumn: column, endColumn: column + 1 };
+    showSelected(range);
+    focused = { row: detail.rowIndex, column, rows: detail.rowType as RowPart };
+    const { rowType, colType, rowIndex, colIndex } = detail;
+    const place = `revogr-data[type=${rowType}][col-type=${colType}] [data-rgrow="${rowIndex}"][data-rgcol="${colIndex}"]`;
+    const said = `${a1(range)} ${cellOf(source.rows[row], column).text ?? ''}`;
+    // The grid puts the focus on the cell itself; this comes after it.
+    setTimeout(() => typed.standBy(grid.querySelector<HTMLElement>(place), said));
   });
+  // The grid listens to the whole document; what is typed elsewhere is not for it.
+  for (const name of ['beforekeydown', 'beforepaste', 'beforecopy', 'beforecut'])
+    on<{ original?: Event; event?: Event }>(name, (event) => {
+      const target = (event.detail.original ?? event.detail.event)?.target as Node | null;
+      const here = host.contains(target) || target === document.body;
+      if (!here || host.offsetParent === null) event.preventDefault();
+    });
+  // Its own roles leave the heading's row out.
+  on('aftergridrender', () => grid.querySelectorAll('.header-rgRow').forEach((row) => row.setAttribute('role', 'row')));
   on('setrange', () => setTimeout(() => void selectedRange().then((range) => range && showSelected(range))));
   on('viewportscroll', soon);
   const resized = new ResizeObserver(soon);
   resized.observe(host);
 
+  const typed = typedText(host, label, () => {
+    if (focused) void grid.setCellEdit(focused.row, focused.column, focused.rows);
+  });
   host.append(grid);
   void source
     .need(0, firstRows)
@@ -243,7 +267,7 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
       gone = true;
       clearTimeout(timer);
       resized.disconnect();
-      grid.remove();
+      host.replaceChildren();
     },
   };
 }
