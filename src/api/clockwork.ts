@@ -10,7 +10,7 @@ import { isTyped } from '../kernel/layout';
 import { openRecords } from '../kernel/open-records';
 import { lookAtOutbox, type OfficePorts, type OutboxResult } from '../kernel/outbox';
 import { nothing, together, type Order, type Plan } from '../kernel/plan';
-import type { Register } from '../kernel/register';
+import type { Register, WorkbookKey } from '../kernel/register';
 import { recheckPlan, sweepPlan } from '../kernel/typed-rows';
 import { run } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
