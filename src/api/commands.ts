@@ -42,6 +42,7 @@ function wakeFor(machine: Machine, outcome: Outcome): void {
 export function create(machine: Machine, input: Calls['create']['input']): Calls['create']['value'] {
   const register = registerOf(machine, input.register);
   if (register.noForm) throw new NotAllowed(undefined, register.article);
+  const opens = machine.product.workflow(register.key)?.opens;
   const rows: readonly Values[] = input.rows.map((row) => readInput(register, row).values);
   const lookups = lookupsOf(register, rows).flatMap(({ register: key, column }) => {
     const looked = machine.product.register(key);
@@ -50,14 +51,19 @@ export function create(machine: Machine, input: Calls['create']['input']): Calls
   const outcome = run(readingOf(machine), {
     workbook: register.workbook,
     requestId: input.requestId,
-    needs: { tails: [register], lookups },
+    needs: { tails: [register], lookups, whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)) },
     decide(view) {
       const swept = sweepBelow(machine, view, register);
-      return together(swept, decideCreate(machine.product, register, input.rows, view.facts, view, view.numbers).plan);
+      const { facts, numbers } = view;
+      const related = relatedIn(machine, view);
+      return together(swept, decideCreate(machine.product, register, input.rows, facts, view, numbers, related).plan);
     },
   });
   wakeFor(machine, outcome);
-  const made = outcome.places.slice(-input.rows.length);
+  const last = outcome.places.slice(-1)[0]!;
+  const made = register.lines
+    ? outcome.places.filter(({ register: key, no }) => key === register.key && no === last.no)
+    : outcome.places.slice(-input.rows.length);
   return {
     records: made.map(({ no, row, line }) => ({ no, row, ...(register.lines && { line }) })),
     kick: outcome.mail,

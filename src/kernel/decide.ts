@@ -9,7 +9,7 @@ import { nothing, together, type Append, type Order, type Plan } from './plan';
 import { faultsOf, mayWrite, withDefaults, type Register } from './register';
 import { isEmpty, text, type RecordRow, type Value, type Values } from './values';
 import type { Words } from './words';
-import { guestOf, isParty, peopleOf, standing, type Case, type Telling, type Workflow } from './workflow';
+import { guestOf, isParty, noneRelated, peopleOf, standing, type Case, type Telling, type Workflow } from './workflow';
 
 /** Gives the next number of a register's year; moved in the same commit. */
 export interface Numbers {
@@ -166,20 +166,28 @@ export function decideCreate(
   facts: Facts,
   lookups: Lookups,
   numbers: Numbers,
+  related: Case['related'] = noneRelated,
 ): Created {
   const workflow = product.workflow(register.key);
   if (input.length === 0) throw new InvalidEntry({ rows: { words: noRows } });
   if (input.length > mostRows) throw new InvalidEntry({ rows: { words: tooMany, values: { most: mostRows } } });
   const faults: Record<string, Sentence> = {};
-  const rows = input.map((given, index) => {
+  const filled = input.map((given, index) => {
     const read = readInput(register, given);
     const values = withDefaults(register, read.values, facts);
-    const found = { ...faultsOf(register, values, facts), ...lookupFaults(register, values, lookups), ...read.faults };
+    const found = {
+      ...workflow?.opens.faults?.(values, facts, related),
+      ...faultsOf(register, values, facts),
+      ...lookupFaults(register, values, lookups),
+      ...read.faults,
+    };
     for (const [key, fault] of Object.entries(found)) faults[lineKey(input.length, index, key)] = fault;
     return values;
   });
-  if (rows.some((row) => !mayOpen(register, workflow, row, facts))) throw new NotAllowed(undefined, register.article);
+  if (filled.some((row) => !mayOpen(register, workflow, row, facts))) throw new NotAllowed(undefined, register.article);
   if (Object.keys(faults).length > 0) throw new InvalidEntry(faults);
+  const rows = workflow?.opens.lines?.(filled[0]!, facts, related) ?? filled;
+  if (rows.length === 0) throw new InvalidEntry({ rows: { words: noRows } });
   const formNo = register.lines ? numbers.next(register) : '';
   const plans = rows.map((values, index) =>
     openedRecord(product, register, workflow, values, facts, {

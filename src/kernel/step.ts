@@ -5,7 +5,7 @@ import { decideMade, signings, tell, unknownColumn, type Numbers } from './decid
 import { InvalidEntry, NotAllowed, OutOfDate, Refusal, type Sentence } from './errors';
 import type { Facts } from './facts';
 import { historyWith } from './history';
-import { nothing, together, type Plan, type Update } from './plan';
+import { together, type Plan, type Update } from './plan';
 import type { Register } from './register';
 import { sameValue, text, type RecordRow, type Value, type Values } from './values';
 import type { Said, Words } from './words';
@@ -151,6 +151,8 @@ function movesOf(product: Product, transition: Transition, c: Case, numbers: Num
     }
     const values = changed(move.record, canonicalValues(register.all, move.values, c.facts));
     const article = move.article ?? transition.article;
-    return { ...nothing, updates: [{ record: move.record, values, transition: key, article }] };
+    const after: RecordRow = { ...move.record, values: { ...move.record.values, ...values } };
+    const orders = tell(product, move.tells, standing(after, c.facts));
+    return { appends: [], updates: [{ record: move.record, values, transition: key, article }], orders };
   });
 }

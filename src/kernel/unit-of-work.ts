@@ -371,7 +371,7 @@ function openChanges(reading: Reading, view: View, plan: Plan, places: readonly 
     const listed = open.find(
       (one) => one.register === record.register && one.no === record.no && one.line === record.line,
     );
-    const ended = workflow.final.includes(text(record.values['state']));
+    const ended = !(workflow.isOpen?.(record) ?? !workflow.final.includes(text(record.values['state'])));
     if (ended && listed) gone.push(listed.index);
     if (ended) continue;
     const cells: readonly Cell[] = [

@@ -44,7 +44,7 @@ export interface CaseLine {
   readonly input: Values;
 }
 
-const noneRelated = (register: string): never => {
+export const noneRelated = (register: string): never => {
   throw new Error(`the step does not say that it reads ${register}`);
 };
 
@@ -73,6 +73,8 @@ export interface Move {
   readonly values: Values;
   /** The lines of a new form. */
   readonly lines?: readonly Values[];
+  /** Letters about the record that is changed; a new one tells what its own workflow tells. */
+  readonly tells?: readonly Telling[];
   readonly article?: string;
 }
 
@@ -126,6 +128,12 @@ export interface Opening {
   readonly in: readonly string[];
   state(values: Values, facts: Facts): string;
   sets?(values: Values, facts: Facts): Values;
+  /** Registers, small ones, that opening a record looks into. */
+  readonly reads?: readonly string[];
+  /** The lines of a form that nobody fills in one by one, from what was filled in once. */
+  lines?(values: Values, facts: Facts, related: Case['related']): readonly Values[];
+  /** What is wrong with one row in the light of other registers, by field. */
+  faults?(values: Values, facts: Facts, related: Case['related']): Readonly<Record<string, Sentence>>;
   readonly tells?: readonly Telling[];
 }
 
@@ -135,6 +143,8 @@ export interface WorkflowDefinition {
   /** By when a record in this state must move, and who holds it: for the board, reminders and the morning letters. */
   due?(record: RecordRow, facts: Facts): string | null;
   holder?(record: RecordRow, facts: Facts): string;
+  /** Whether somebody should see the record on the board; else while a transition leaves its state. */
+  isOpen?(record: RecordRow): boolean;
 }
 
 export interface Workflow extends WorkflowDefinition {
