@@ -11,7 +11,8 @@ import type { Register } from '../kernel/register';
 import { commitPlan } from '../kernel/unit-of-work';
 import type { RecordRow, Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import { clockOf, readingOf, sharedKeys, type Machine } from './machine';
+import { sharedKeys, type Machine } from './machine';
+import { patientReading } from './patience';
 
 const rowsAtOnce = 2_000;
 /** Records, and lines of the log, in one commit. */
@@ -58,7 +59,7 @@ function numbersIn(view: View, register: Register, from: string): Numbers {
 function maskRegister(machine: Machine, register: Register): boolean {
   const { workbook } = register;
   const lookups = ['no', ...agedBy(register)].map((column) => ({ register, column }));
-  const view = openView(readingOf(machine, clockOf(machine)), workbook, { lookups });
+  const view = openView(patientReading(machine), workbook, { lookups });
   const from = keptFrom(register, view.facts);
   const numbers = numbersIn(view, register, from);
   const records = unmasked(view, register, [...numbers.past.values()]);
@@ -116,7 +117,7 @@ function commitMasks(
   const { workbook } = register;
   if (!lock.acquire(8_000)) return false;
   try {
-    const reading = readingOf(machine, clockOf(machine));
+    const reading = patientReading(machine);
     const places = records.map(({ no, row }) => ({ register, no, row }));
     const view = openView(reading, workbook, { records: places, open: true });
     const updates = places

@@ -7,7 +7,8 @@ import type { Register, WorkbookKey } from '../kernel/register';
 import { commitPlan } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
 import { openView } from '../kernel/view';
-import { clockOf, readingOf, type Machine } from './machine';
+import type { Machine } from './machine';
+import { patientReading } from './patience';
 import { putBackPlan, readTold, restored, tellingBlock } from './put-back';
 
 /** Rows read in one go. */
@@ -26,7 +27,7 @@ export function compareWithLog(machine: Machine, workbook: WorkbookKey): number 
   if (registers.length === 0) return 0;
   const told = new Map<string, Told>();
   const isOurs = (key: string): boolean => registers.some((one) => one.key === key);
-  const reading = readingOf(machine, clockOf(machine));
+  const reading = patientReading(machine);
   const view = openView(reading, workbook, { records: registers.map((register) => ({ register })) });
   const head = view.counters.get('audit')?.number ?? 0;
   for (let from = 1; from <= head; from += linesAtOnce) {
@@ -63,7 +64,7 @@ function mend(
   const { lock } = machine.ports;
   if (!lock.acquire(8_000)) return;
   try {
-    const reading = readingOf(machine, clockOf(machine));
+    const reading = patientReading(machine);
     const places = changed.map(({ no, row }) => ({ register, no, row }));
     const view = openView(reading, register.workbook, {
       records: places,

@@ -78,6 +78,14 @@ describe('the nightly comparison with the audit log', () => {
     expect(office.record('visits', no).values['state']).toBe('left');
   });
 
+  test('waits when Google asks to slow down, and goes on', () => {
+    const { office, no } = afterADay();
+    typeOver(office, no, 'state', '已取消');
+    for (const nth of [2, 3, 4]) office.ports.fault({ on: 'read', nth, kind: 'throttled' });
+    expect(compareWithLog(office.machine('clock'), 'desk')).toBe(1);
+    expect(office.record('visits', no).values['state']).toBe('here');
+  });
+
   test('leaves alone what the log cannot tell', () => {
     const { office, no } = afterADay();
     const lines = office.ports.cells('desk', auditTab.sheetId).slice(1).map(auditLineOf);
