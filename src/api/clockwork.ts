@@ -20,7 +20,7 @@ import { settings } from '../office/settings.register';
 import { carryOut, noteSent } from './effects';
 import { tellHealth } from './health-letter';
 import { digestsOf, morningOrders, sendDigests } from './letters';
-import { clockOf, readingOf, sharedKeys, usedWorkbooks, wake, type Machine } from './machine';
+import { clockOf, dueKeyOf, readingOf, sharedKeys, usedWorkbooks, wake, type Machine } from './machine';
 import { maskOverdue } from './masking';
 import { compareWithLog } from './nightly';
 import type { Equipped } from './set-up-specs';
@@ -28,37 +28,39 @@ import type { Equipped } from './set-up-specs';
 /** However quiet it is, the outbox is looked at this often: a note of what is due may have been lost. */
 const lookAnywayMinutes = 60;
 
-/** Whether the minute trigger has anything to do; costs no Sheets call. */
-export function isDue(machine: Machine): boolean {
+/** The workbooks in which something is due; costs no Sheets call. */
+function dueWorkbooks(machine: Machine): readonly WorkbookKey[] {
   const { shared, ports } = machine;
-  const now = ports.clock.now().slice(0, 16);
-  const nextDueAt = shared.get(sharedKeys.nextDueAt);
-  if (nextDueAt && nextDueAt.slice(0, 16) <= now) return true;
+  const now = ports.clock.now();
   const seen = shared.get(sharedKeys.heartbeat);
-  return !seen || seen.slice(0, 16) <= addMinutes(now, -lookAnywayMinutes);
+  const all = usedWorkbooks(machine);
+  if (!seen || seen.slice(0, 16) <= addMinutes(now, -lookAnywayMinutes)) return all;
+  return all.filter((workbook) => {
+    const dueAt = shared.get(dueKeyOf(workbook));
+    return Boolean(dueAt) && dueAt! <= now;
+  });
 }
 
 export function everyMinute(machine: Machine): void {
-  if (isDue(machine)) lookNow(machine);
+  const due = dueWorkbooks(machine);
+  if (due.length > 0) lookNow(machine, due);
 }
 
-/** Sends what is due in every workbook and carries out effects on the other one. */
-export function lookNow(machine: Machine): void {
-  const { shared, ports } = machine;
-  if (!machine.office) return;
-  shared.put(sharedKeys.nextDueAt, '');
-  let next = '';
-  try {
-    for (const workbook of usedWorkbooks(machine)) {
-      const dueAt = lookInto(machine, machine.office, workbook);
-      if (dueAt !== '' && (next === '' || dueAt < next)) next = dueAt;
+/** Sends what is due and carries out effects on the other workbook. */
+export function lookNow(machine: Machine, some: readonly WorkbookKey[] = usedWorkbooks(machine)): void {
+  const { shared, ports, office } = machine;
+  if (!office) return;
+  for (const workbook of some) {
+    shared.put(dueKeyOf(workbook), '');
+    try {
+      const dueAt = lookInto(machine, office, workbook);
+      if (dueAt !== '') wake(machine, dueAt, workbook);
+    } catch (error) {
+      wake(machine, ports.clock.now(), workbook);
+      throw error;
     }
-  } catch (error) {
-    wake(machine, ports.clock.now());
-    throw error;
   }
-  if (next !== '') wake(machine, next);
-  shared.put(sharedKeys.heartbeat, ports.clock.now());
+  if (some.length === usedWorkbooks(machine).length) shared.put(sharedKeys.heartbeat, ports.clock.now());
 }
 
 /** When the next row of this workbook is due; '' when nothing waits. */
@@ -86,9 +88,9 @@ export function kick(machine: Machine): { looked: boolean } {
   const soonest = `${now.slice(0, 17)}${String(Math.max(0, Number(now.slice(17, 19)) - kickSeconds)).padStart(2, '0')}`;
   if (last > soonest && last <= now) return { looked: false };
   shared.put(sharedKeys.lastKick, now);
-  const nextDueAt = shared.get(sharedKeys.nextDueAt);
-  if (!nextDueAt || nextDueAt > now) return { looked: false };
-  lookNow(machine);
+  const due = dueWorkbooks(machine);
+  if (due.length === 0) return { looked: false };
+  lookNow(machine, due);
   return { looked: true };
 }
 
@@ -250,7 +252,7 @@ function sweepRound(
       );
     },
   });
-  if (outcome.mail) machine.shared.put(sharedKeys.nextDueAt, machine.ports.clock.now());
+  if (outcome.mail) wake(machine, machine.ports.clock.now(), register.workbook);
   return { done: outcome.places.length, next };
 }
 

@@ -35,8 +35,8 @@ export function sweepBelow(machine: Machine, view: View, register: Register): Pl
 /** The rest waits for the edit trigger and the evening. */
 const mostSwept = 200;
 
-function wakeFor(machine: Machine, outcome: Outcome): void {
-  if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now());
+function wakeFor(machine: Machine, outcome: Outcome, { workbook }: Register): void {
+  if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now(), workbook);
 }
 
 export function create(machine: Machine, input: Calls['create']['input']): Calls['create']['value'] {
@@ -59,7 +59,7 @@ export function create(machine: Machine, input: Calls['create']['input']): Calls
       return together(swept, decideCreate(machine.product, register, input.rows, facts, view, numbers, related).plan);
     },
   });
-  wakeFor(machine, outcome);
+  wakeFor(machine, outcome, register);
   const last = outcome.places.slice(-1)[0]!;
   const made = register.lines
     ? outcome.places.filter(({ register: key, no }) => key === register.key && no === last.no)
@@ -121,7 +121,7 @@ export function transition(machine: Machine, input: Calls['transition']['input']
       return plan;
     },
   });
-  wakeFor(machine, outcome);
+  wakeFor(machine, outcome, register);
   const row = outcome.places.find((one) => one.register === register.key && one.no === input.no)?.row ?? input.row ?? 0;
   if (outcome.repeated) {
     const reading = readingOf(machine);

@@ -255,7 +255,8 @@ export function answer(machine: Machine, input: Calls['answer']['input']): Calls
   const { outcome, language, done } = linked.creates
     ? answerByRecord(machine, opened, input)
     : answerByStep(machine, opened, input);
-  if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now());
+  const written = machine.product.register(linked.creates?.register ?? linked.register)!;
+  if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now(), written.workbook);
   return { title: say(words.saved, language), message: say(done ?? words.thanks, language) };
 }
 

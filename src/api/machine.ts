@@ -51,7 +51,9 @@ export const sharedKeys = {
   /** The chapters in use, for the menu, which can read nothing else. */
   chapters: 'chapters',
   heartbeat: 'heartbeat',
+  /** When mail is due: in the desk workbook, in the restricted one. */
   nextDueAt: 'nextDueAt',
+  restrictedDueAt: 'restrictedDueAt',
   owner: 'owner',
   version: 'version',
   /** Of a web app that was asked something and is not of the workbooks' version. */
@@ -76,8 +78,11 @@ export function languageOf(machine: Machine, workbook: Language): Language {
   return own === 'zh' || own === 'hant' || own === 'en' ? own : workbook;
 }
 
+export const dueKeyOf = (workbook: WorkbookKey): string =>
+  workbook === 'desk' ? sharedKeys.nextDueAt : sharedKeys.restrictedDueAt;
+
 /** Tells the minute trigger that mail waits: it looks as soon as it runs. */
-export function wake(machine: Machine, dueAt: string): void {
-  const known = machine.shared.get(sharedKeys.nextDueAt);
-  if (!known || dueAt < known) machine.shared.put(sharedKeys.nextDueAt, dueAt);
+export function wake(machine: Machine, dueAt: string, workbook: WorkbookKey = 'desk'): void {
+  const known = machine.shared.get(dueKeyOf(workbook));
+  if (!known || dueAt < known) machine.shared.put(dueKeyOf(workbook), dueAt);
 }

@@ -36,6 +36,17 @@ describe('every minute', () => {
     expect(made.shared.get('heartbeat')).toBe('2026-10-09T10:30:00');
   });
 
+  it('looks into both workbooks once an hour, however busy the one is', () => {
+    const made = agency();
+    for (let time = 0; time < 8; time += 1) {
+      made.ports.setNow(`2026-10-09T1${Math.floor(time / 4)}:${(time % 4) * 15}`.replace(/:0$/, ':00'));
+      create(made, {}, `request-${time}`);
+      minute(made);
+    }
+    const looked = made.ports.calls.filter((one) => one.workbook === 'restricted');
+    expect(looked).toHaveLength(2);
+  });
+
   it('waits for what is due later', () => {
     const made = agency();
     const message = { to: '陈静', from: '孙先生', phone: '13711112222', content: '请回电', urgent: true };
@@ -48,6 +59,17 @@ describe('every minute', () => {
     const before = made.ports.sent.length;
     minute(made);
     expect(made.ports.sent.length).toBeGreaterThan(before);
+  });
+
+  it('looks into the restricted workbook when something is due there', () => {
+    const made = withVisit();
+    minute(made);
+    const token = /t=(.+)$/.exec(String(made.record('visits', 'LF-2026-00001').values['surveyLink']))![1]!;
+    made.ask('public', 'answer', { token, answer: 'create', input: { score: 5 }, requestId: 'request-2' });
+    expect([made.shared.get('nextDueAt'), made.shared.get('restrictedDueAt')]).toEqual(['', '2026-10-09T09:30:00']);
+    minute(made);
+    expect(made.record('visits', 'LF-2026-00001').values['surveyedAt']).toBe('2026-10-09T09:30');
+    expect(minute(made)).toBe(0);
   });
 
   it('comes back soon when it was held up or broke off', () => {
