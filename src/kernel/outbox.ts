@@ -157,6 +157,7 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
     openView(reading, workbook, {
       records: letterRegisters(reading, workbook).map((register) => ({ register })),
       blocks: [{ sheetId: outboxTab.sheetId, fromRow: from }],
+      requestId: '',
     }),
   );
   const all = (view.asked[0] ?? []).map((cells, index) => outboxRowOf(cells, from + index));

@@ -4,7 +4,7 @@ import { NotFound } from './errors';
 import type { Facts, Person } from './facts';
 import type { FactsSource, Who } from './facts-source';
 import { isTyped, layoutOf, recordOf, type Layout } from './layout';
-import { countersTab, firstRow, openTab, requestsTab } from './kernel-tabs';
+import { beforeTab, countersTab, firstRow, openTab, requestsTab } from './kernel-tabs';
 import type { Lookups, Numbers } from './decide';
 import { TablesError, type Block, type Ports } from './ports';
 import type { Register, WorkbookKey } from './register';
@@ -22,6 +22,7 @@ export interface Needs {
   readonly open?: boolean;
   /** Blocks of the kernel's own books. */
   readonly blocks?: readonly Block[];
+  /** Of a command that will write; '' when it is not to be remembered. */
   readonly requestId?: string;
 }
 
@@ -144,6 +145,10 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
   const wholeRegisters = [...(needs.whole ?? [])];
 
   ask({ sheetId: countersTab.sheetId, fromRow: 1 }, (cells) => (counterRows = cells));
+  // A write says what it has hit on this tab, whose name has to be known for that.
+  if (needs.requestId !== undefined) {
+    ask({ sheetId: beforeTab.sheetId, fromRow: 0, toRow: 1, fromColumn: 0, toColumn: 1 }, () => undefined);
+  }
   if (needs.requestId) {
     ask({ sheetId: requestsTab.sheetId, fromRow: 1, fromColumn: 0, toColumn: 1 }, (cells) => (requestIds = cells));
   }
