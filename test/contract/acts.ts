@@ -20,6 +20,8 @@ export const tableActs = {
     const before = tables.read('desk', blocks);
     return { before, after: tables.commit('desk', changes, readBack) };
   },
+  commitInBoth: ({ tables }: Ports, changes: Changes, readBack: Blocks) =>
+    (['desk', 'restricted'] as const).map((workbook) => tables.commit(workbook, changes, readBack)),
   /** After a failure everything is read again and the same is tried once more. */
   commitAtLast({ tables }: Ports, blocks: Blocks, changes: Changes, readBack: Blocks) {
     tables.read('desk', blocks);

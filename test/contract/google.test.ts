@@ -177,6 +177,14 @@ describe('what only Google does', () => {
     expect(thrown(write)).toBe('nothing');
   });
 
+  it('a tab renamed since its name was read leaves open what was carried out', () => {
+    const { google, ids } = withTabs();
+    const act = () => google.sheets.renameSheet(ids.desk, visits, '访客', owner);
+    google.gateway.setFaults([{ call: calls.commit, nth: 1, do: 'before', act }]);
+    const note: SheetChange = { kind: 'note', sheetId: visits, row: 2, column: 0, text: 'x' };
+    expect(thrown(() => tables(google)('readAndCommit', [block], [note], [block]))).toBe('ambiguous');
+  });
+
   it('what a person may not change is refused, and not tried again', () => {
     const { google } = withTabs();
     change(google, [

@@ -429,9 +429,11 @@ describe('what is kept beside the workbooks', () => {
     expect([office, reception].map((user) => asking(google, user)('mailQuota'))).toEqual([40, 100]);
   });
 
-  test('the web app’s address, once it is deployed', () => {
+  test('the web app’s address, once it is deployed; one for trying it out is none', () => {
     const google = contractGoogle();
     expect(asking(google)('webAppAddress')).toMatch(/^https?:.*\/exec$/);
+    jest.spyOn(google, 'webAppUrl').mockReturnValueOnce('https://script.google.com/macros/s/x/dev');
+    expect(asking(google)('webAppAddress')).toBeUndefined();
     google.state.deployments = [];
     expect(asking(google)('webAppAddress')).toBeUndefined();
   });

@@ -317,6 +317,13 @@ export function describeTables(name: string, make: () => TablesWorld): void {
         expect(world.cells(visits)[2]![0]).toBe('x');
       });
 
+      it('tells the tabs of the two workbooks apart, whatever their names', () => {
+        const change: SheetChange = { kind: 'appendRows', sheetId: books, cells: [['x']] };
+        commit([change]);
+        const seen = world.ask('commitInBoth', [change], [{ sheetId: books, fromRow: 0, toRow: 5 }]);
+        expect(seen).toEqual([[[['x'], ['x']]], [[['x']]]]);
+      });
+
       it('says when a tab was deleted since the read', () => {
         world.beforeCommit(() => world.deleteTab(visits));
         expect(kindOf(() => world.ask('readAndCommit', [block], [write(2, 0, [['x']])], []))).toBe('missing');
