@@ -33,7 +33,7 @@ const words = {
   },
   paperButton: { zh: '查看', en: 'View' },
   paperWhy: { zh: '您收到本邮件，因为签字登记在您名下。', en: 'You get this because the signature is in your name.' },
-  pageTitle: { zh: '审批：{title}', en: 'Decide: {title}' },
+  pageTitle: { zh: '请您审批', en: 'For you to decide' },
   paperTitle: { zh: '纸质签字的核对', en: 'A signature on paper' },
 } satisfies Record<string, Words>;
 
@@ -131,10 +131,6 @@ export function lettersOf(approval: Approval): readonly LetterKind[] {
 
 export function pagesOf(approval: Approval): readonly LinkPage[] {
   const waiting = states(approval);
-  const title = (of: Words): Words => ({
-    zh: of.zh.replace('{title}', approval.register.title.zh),
-    en: of.en.replace('{title}', approval.register.title.en),
-  });
   const shared = {
     register: approval.register.key,
     facts: (_: RecordRow, facts: Facts, lines: readonly RecordRow[]) => factsOf(approval, lines, facts),
@@ -143,7 +139,7 @@ export function pagesOf(approval: Approval): readonly LinkPage[] {
     {
       ...shared,
       key: pageKey(approval),
-      title: title(words.pageTitle),
+      title: words.pageTitle,
       holder: personIn('approver'),
       // The round counts, too: what came back and is submitted again needs its new e-mail.
       binds: [...approval.content, approval.applicant, 'state', 'approver', 'askedAt'],
