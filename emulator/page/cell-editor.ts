@@ -6,21 +6,27 @@ import type { Row } from './sheet-rows';
 type Save = (value?: string, preventFocus?: boolean) => void;
 
 let openField: HTMLInputElement | undefined;
+let awaited = false;
 let handed = '';
 
-/** Text that came otherwise than by a key: to the editor that is open, or for the one that is about to. */
-export function handOver(text: string): 'taken' | 'kept' {
-  if (openField?.isConnected) {
-    openField.value += text;
-    openField.dispatchEvent(new Event('input'));
-    openField.focus();
-    return 'taken';
+/** Text that came otherwise than by a key goes to the editor that is open or about to; false when there is none yet. */
+export function handOver(text: string): boolean {
+  if (!openField) {
+    handed += text;
+    return awaited;
   }
-  handed += text;
-  return 'kept';
+  openField.value += text;
+  openField.dispatchEvent(new Event('input'));
+  openField.focus();
+  return true;
+}
+
+export function awaitEditor(): void {
+  awaited = true;
 }
 
 export function forgetHanded(): void {
+  awaited = false;
   handed = '';
 }
 
@@ -72,7 +78,7 @@ export function cellEditor(column: ColumnDataSchemaModel, save: Save): EditorBas
 
   function mount(root: HTMLElement, begin: string, typed: boolean): void {
     if (input) return;
-    handed = '';
+    forgetHanded();
     input = document.createElement('input');
     input.value = begin;
     openField = input;
@@ -124,6 +130,7 @@ export function cellEditor(column: ColumnDataSchemaModel, save: Save): EditorBas
     beforeDisconnect: () => input?.blur(),
     // What is typed next goes to the selected cell, unless the person has gone elsewhere.
     disconnectedCallback() {
+      if (openField === input) openField = undefined;
       setTimeout(() => {
         if (document.activeElement === document.body) document.querySelector<HTMLElement>('.typed-text')?.focus();
       });

@@ -2,7 +2,7 @@
 import type { BeforeRangeSaveDataDetails, ColumnRegular, FocusAfterRenderEvent } from '@revolist/revogrid';
 import { defineCustomElements } from '@revolist/revogrid/loader';
 import { a1, columnLetters, pastedCells, repeated, type Rectangle } from './a1';
-import { cellEditor, forgetHanded } from './cell-editor';
+import { awaitEditor, cellEditor, forgetHanded } from './cell-editor';
 import { cellLook, cellOf } from './cell-look';
 import { edit, tellLocked, type Edit } from './editing';
 import { protectionOf, select, selected } from './selection';
@@ -211,11 +211,10 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
   on<{ model: Row; prop: number }>('beforeeditstart', (event) => {
     const { model, prop } = event.detail;
     const range = { startRow: model.index, endRow: model.index + 1, startColumn: prop, endColumn: prop + 1 };
-    if (protectionOf(shape().protections, range)?.mayEdit === false) {
-      event.preventDefault();
-      forgetHanded();
-      void tellLocked();
-    }
+    if (protectionOf(shape().protections, range)?.mayEdit !== false) return awaitEditor();
+    event.preventDefault();
+    forgetHanded();
+    void tellLocked();
   });
   on<{ dataText: string; event: ClipboardEvent }>('beforepasteapply', (event) => {
     event.preventDefault();
@@ -235,6 +234,13 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
     // The grid puts the focus on the cell itself; this comes after it.
     setTimeout(() => typed.standBy(grid.querySelector<HTMLElement>(place), said));
   });
+  const beginEdit = () => {
+    if (focused) void grid.setCellEdit(focused.row, focused.column, focused.rows);
+  };
+  const typed = typedText(host, label, beginEdit);
+  host.addEventListener('keydown', (event) => {
+    if (event.key === 'F2') beginEdit();
+  });
   // The grid listens to the whole document; what is typed elsewhere is not for it.
   for (const name of ['beforekeydown', 'beforepaste', 'beforecopy', 'beforecut'])
     on<{ original?: Event; event?: Event }>(name, (event) => {
@@ -249,9 +255,6 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
   const resized = new ResizeObserver(soon);
   resized.observe(host);
 
-  const typed = typedText(host, label, () => {
-    if (focused) void grid.setCellEdit(focused.row, focused.column, focused.rows);
-  });
   host.append(grid);
   void source
     .need(0, firstRows)

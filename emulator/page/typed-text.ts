@@ -17,7 +17,7 @@ export function typedText(host: HTMLElement, label: string, beginEdit: () => voi
   function take(): void {
     const text = field.value;
     field.value = '';
-    if (text !== '' && handOver(text) === 'kept') beginEdit();
+    if (text !== '' && !handOver(text)) beginEdit();
   }
   field.addEventListener('compositionstart', () => {
     composing = true;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type {} from '@revolist/revogrid';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { createApp, listen, type RunningServer } from '../../emulator/http';
+import { columnLetters } from '../../emulator/page/a1';
 import { addStaticPage } from '../../emulator/static-page';
 import type { Language } from '../../src/kernel/words';
 import { blankOffice, newOffice, people, wizard, type Office } from '../bundle/office';
@@ -18,6 +19,8 @@ export interface Desk {
   readonly sidebar: FrameLocator;
   /** The page of a link, in the frame that Google puts around it. */
   readonly webPage: FrameLocator;
+  /** Its name: `C3`. */
+  place(row: number, key: string): string;
   /** A cell of the open tab, by the number of its row as it is shown and the key of its column. */
   cell(row: number, key: string): Promise<Locator>;
   openTab(title: string, sheetId: number): Promise<void>;
@@ -66,6 +69,7 @@ export async function openDesk(browser: Browser, office: Office, language: Langu
     page,
     sidebar: page.frameLocator('.side-panel iframe'),
     webPage: page.frameLocator('.web-panel iframe').frameLocator('#userHtmlFrame'),
+    place: (row, key) => `${columnLetters(columnOf(office, openSheet, key))}${row}`,
     async cell(row, key) {
       const prop = columnOf(office, openSheet, key);
       // The grid has only those columns in the page that are in view.
