@@ -20,7 +20,7 @@ interface Line {
   readonly operation: string;
   readonly rows: number;
   readonly calls: number;
-  readonly budget: number;
+  readonly budget?: number;
   readonly read: number;
   readonly written: number;
   readonly usual?: Cost;
@@ -30,7 +30,7 @@ interface Line {
 const broken: string[] = [];
 function verdictOf(name: string, faults: readonly string[]): string {
   broken.push(...faults.map((fault) => `${name}: ${fault}`));
-  return faults.length === 0 ? 'ok' : faults.join(', ');
+  return faults.length === 0 ? '' : faults.join(', ');
 }
 
 /** What the usual way costs, with as many rows in the tab of visits and in the log. */
@@ -60,7 +60,7 @@ function measure(agency: Office, rows: number): readonly Line[] {
     const least = fewest.get(name) ?? cellsRead;
     fewest.set(name, least);
     const faults = [
-      ...(sheets.length > budget ? [`${sheets.length} calls`] : []),
+      ...(budget !== undefined && sheets.length > budget ? [`${sheets.length} calls`] : []),
       ...(!grows && cellsRead > least * 1.05 + 50 ? [`reads ${cellsRead} cells, and ${least} with fewer rows`] : []),
     ];
     const beside = usualCost(name, rows);
@@ -68,7 +68,7 @@ function measure(agency: Office, rows: number): readonly Line[] {
       operation: name,
       rows,
       calls: sheets.length,
-      budget,
+      ...(budget !== undefined && { budget }),
       read: cellsRead,
       written: cellsWritten,
       ...(beside && { usual: beside }),
@@ -111,13 +111,13 @@ function print(lines: readonly Line[]): void {
     'usual calls',
     'usual cells read',
     'ratio',
-    '',
+    'broken',
   ];
   const body = lines.map(({ operation, rows, calls, budget, read, written, usual: beside, verdict }) => [
     operation,
     amount(rows),
     String(calls),
-    String(budget),
+    budget === undefined ? '' : String(budget),
     amount(read),
     amount(written),
     beside ? amount(beside.calls) : '',
