@@ -261,20 +261,22 @@ function merged(a: readonly TypedRow[], b: readonly TypedRow[]): readonly TypedR
   return [...a, ...b.filter((row) => !seen.has(row.row))].slice(0, sweptAtOnce * 2);
 }
 
-/** Rows without a number, found by the number column and the first column that must be filled. */
+/** Rows without a number: those between the numbered ones, where a sort may have taken them, and those below. */
 function unnumberedRows(view: View, register: Register, from: number): readonly TypedRow[] {
   const numbered = view.column(register, 'no');
-  const hand = Object.entries(register.columns).find(([, column]) => column.by === 'hand' && column.required);
   const { lastRow, typed } = view.tail(register);
-  const between = hand
-    ? [...view.column(register, hand[0]).keys()].filter((row) => row >= from && row <= lastRow && !numbered.has(row))
-    : [];
-  const read =
-    between.length === 0
-      ? []
-      : view.read(between.map((row) => ({ sheetId: register.sheetId, fromRow: row, toRow: row + 1 })));
+  const gaps: { fromRow: number; toRow: number }[] = [];
+  for (let row = from; row <= lastRow; row += 1) {
+    const last = gaps[gaps.length - 1];
+    if (numbered.has(row)) continue;
+    if (last?.toRow === row) last.toRow += 1;
+    else gaps.push({ fromRow: row, toRow: row + 1 });
+  }
+  const read = gaps.length === 0 ? [] : view.read(gaps.map((gap) => ({ sheetId: register.sheetId, ...gap })));
   return [
-    ...between.map((row, index) => ({ row, cells: read[index]?.[0] ?? [] })),
+    ...gaps.flatMap(({ fromRow }, index) =>
+      (read[index] ?? []).map((cells, offset) => ({ row: fromRow + offset, cells })),
+    ),
     ...typed.filter((one) => one.row >= from),
   ];
 }

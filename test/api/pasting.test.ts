@@ -149,6 +149,21 @@ describe('a wrong row', () => {
     expect(numbered(made)).toHaveLength(10);
   });
 
+  it('among the numbered ones is told what it lacks, also when that is what others are found by', () => {
+    const made = agency();
+    made.type('visits', 2, [visitor, { ...visitor, visitor: null, organisation: '甲公司' }, visitor]);
+    made.edited('visits', 2, 3);
+    made.edited('visits', 4, 5);
+    made.ports.people('desk').type(register('visits').sheetId, 3, made.column('visits', 'check'), [['']]);
+    made.ports.people('desk').insertRows(register('visits').sheetId, 3, 2);
+    made.evening();
+    expect(made.records('visits').map(({ row, no, values }) => [row, no, values['check']])).toEqual([
+      [2, 'LF-2026-00001', null],
+      [5, '', '还需填写：姓名'],
+      [6, 'LF-2026-00002', null],
+    ]);
+  });
+
   it('keeps a formula, a leading zero and spaces as they were typed', () => {
     const made = agency();
     const odd = {
