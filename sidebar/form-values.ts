@@ -1,5 +1,5 @@
 // From the fields of a form to the rows that are sent, and from the server's complaints back to the fields.
-import type { Field } from '../src/api/contract';
+import type { Field, Step } from '../src/api/contract';
 import type { Value } from '../src/kernel/values';
 import { minutesBetween } from './clock';
 import type { Row } from './draft';
@@ -116,3 +116,9 @@ export function placeFaults(
   }
   return faults;
 }
+
+/** The fields of a step as one form: what is asked of line 2 has keys such as `2.quantity`. */
+export const fieldsOfStep = ({ asks, lines = [] }: Step): readonly Field[] => [
+  ...asks,
+  ...lines.flatMap(({ line, asks: own }) => own.map((field) => ({ ...field, key: lineFieldKey(line, field.key) }))),
+];

@@ -6,6 +6,7 @@ import type { Language } from '../src/kernel/words';
 import { readBoot } from './boot';
 import { drawnBy } from './cell';
 import { command } from './commands';
+import { fieldsOfStep } from './form-values';
 import { language, languageNames, languageTags, setLanguage, t } from './language';
 import { languages } from './languages';
 import { Icon } from './parts/icon';
@@ -85,7 +86,7 @@ function Page() {
     const answer = await command('answer', 'answer', {
       token,
       answer: step.key,
-      ...(step.asks.length > 0 && { input }),
+      ...(Object.keys(input).length > 0 && { input }),
     });
     setBusy(false);
     if (answer === undefined) return undefined;
@@ -96,7 +97,7 @@ function Page() {
       return undefined;
     }
     const { fields, code } = answer.error;
-    if (fields !== undefined && step.asks.some((field) => fields[field.key] !== undefined)) return fields;
+    if (fields !== undefined && fieldsOfStep(step).some(({ key }) => fields[key] !== undefined)) return fields;
     setRefusal(problemText(answer.error));
     if (code === 'outOfDate') void load(language.value);
     return undefined;

@@ -20,7 +20,7 @@ const controls: Readonly<Record<Control['type'], FieldControl>> = {
 const rating: FieldControl = { show: (props: ControlProps) => <RatingField {...props} />, group: true };
 
 /** A link without a list to choose from is typed. */
-function controlOf(field: Field): FieldControl {
+export function controlOf(field: Field): FieldControl {
   if (isRating(field)) return rating;
   const control = controls[field.control] ?? textFields.text;
   if (field.control === 'link' && (field.options ?? []).length === 0) return textFields.text;

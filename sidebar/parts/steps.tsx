@@ -5,10 +5,11 @@ import type { Step } from '../../src/api/contract';
 import type { Row } from '../draft';
 import { FieldRow } from '../fields/field';
 import { focusField, onFormKey } from '../fields/keyboard';
-import { collect, defaultsOf, missing, type Faults } from '../form-values';
+import { collect, defaultsOf, fieldsOfStep, missing, type Faults } from '../form-values';
 import { workbookNow } from '../clock';
 import { t } from '../language';
 import { Icon } from './icon';
+import { StepLines } from './step-lines';
 
 /** Takes the step; answers what is wrong with the fields, or nothing when the step was taken or refused as a whole. */
 export type TakeStep = (step: Step, input: Row) => Promise<Readonly<Record<string, string>> | undefined>;
@@ -23,7 +24,7 @@ interface StepsProps {
   readonly name: string;
 }
 
-const needsMore = (step: Step): boolean => step.asks.length > 0 || step.confirm !== undefined;
+const needsMore = (step: Step): boolean => fieldsOfStep(step).length > 0 || step.confirm !== undefined;
 
 export function Steps({ steps, busy, take, opened, name }: StepsProps) {
   const [openKey, setOpenKey] = useState(opened);
@@ -85,25 +86,27 @@ interface StepFormProps {
 
 function StepForm({ step, busy, take, name, leave }: StepFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState<Row>(() => defaultsOf(step.asks, workbookNow(), workbookNow()));
+  const fields = fieldsOfStep(step);
+  const [values, setValues] = useState<Row>(() => defaultsOf(fields, workbookNow(), workbookNow()));
   const [faults, setFaults] = useState<Faults>({});
   const idOf = (key: string): string => name + '-' + step.key + '-' + key;
 
   useEffect(() => {
     if (leave === undefined) return;
-    if (step.asks.length > 0) focusField(form.current);
+    if (fields.length > 0) focusField(form.current);
     else form.current?.querySelector<HTMLElement>('[data-save]')?.focus();
   }, []);
 
+  const change = (key: string, value: Row[string]) => setValues((before) => ({ ...before, [key]: value }));
   const fail = (wrong: Faults) => {
     setFaults(wrong);
-    const first = step.asks.find((field) => wrong[field.key] !== undefined);
+    const first = fields.find((field) => wrong[field.key] !== undefined);
     if (first) requestAnimationFrame(() => focusField(form.current, idOf(first.key)));
   };
   const send = async () => {
     if (busy) return;
-    const { rows, lineOf } = collect(step.asks, values, undefined, []);
-    const blank = missing(step.asks, values, undefined, [], lineOf, (label) => t('needed', { label }));
+    const { rows, lineOf } = collect(fields, values, undefined, []);
+    const blank = missing(fields, values, undefined, [], lineOf, (label) => t('needed', { label }));
     if (Object.keys(blank).length > 0) return fail(blank);
     setFaults({});
     const wrong = await take(step, rows[0]!);
@@ -128,6 +131,9 @@ function StepForm({ step, busy, take, name, leave }: StepFormProps) {
           <span>{step.confirm}</span>
         </p>
       )}
+      {step.lines && step.lines.length > 0 && (
+        <StepLines lines={step.lines} values={values} faults={faults} idOf={idOf} onChange={change} />
+      )}
       <div class="fields">
         {step.asks.map((field) => (
           <FieldRow
@@ -136,7 +142,7 @@ function StepForm({ step, busy, take, name, leave }: StepFormProps) {
             field={field}
             value={values[field.key]}
             fault={faults[field.key]}
-            onChange={(value) => setValues((before) => ({ ...before, [field.key]: value }))}
+            onChange={(value) => change(field.key, value)}
           />
         ))}
       </div>

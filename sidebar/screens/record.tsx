@@ -5,6 +5,7 @@ import { accentStyle } from '../accent';
 import { useAnswer } from '../answers';
 import { shortMoment } from '../clock';
 import { command } from '../commands';
+import { fieldsOfStep } from '../form-values';
 import { t } from '../language';
 import { Chips } from '../parts/chips';
 import { Icon } from '../parts/icon';
@@ -64,7 +65,7 @@ function Body({ record, opened, reload }: { record: RecordView; opened?: string;
       no,
       row,
       transition: step.key,
-      ...(step.asks.length > 0 && { input }),
+      ...(Object.keys(input).length > 0 && { input }),
     });
     setBusy(false);
     if (answer === undefined) return undefined;
@@ -77,7 +78,7 @@ function Body({ record, opened, reload }: { record: RecordView; opened?: string;
       return undefined;
     }
     const { fields } = answer.error;
-    if (fields !== undefined && step.asks.some((field) => fields[field.key] !== undefined)) return fields;
+    if (fields !== undefined && fieldsOfStep(step).some(({ key }) => fields[key] !== undefined)) return fields;
     tell('bad', problemText(answer.error));
     if (answer.error.code === 'outOfDate') reload();
     return undefined;
