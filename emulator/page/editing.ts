@@ -3,7 +3,7 @@ import { a1, type Rectangle } from './a1';
 import { act } from './ask';
 import { ask } from './dialogs';
 import type { Protection } from './emulator-types';
-import { protectionOf } from './selection';
+import { protectionOf } from './protections';
 import { attempt, tell } from './telling';
 import { say } from './words';
 

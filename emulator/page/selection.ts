@@ -26,15 +26,3 @@ export function select(next: Selected): void {
 }
 
 export const selectedCell = computed(() => selected.value?.cell);
-
-const covers = ({ area }: Protection, { startRow, endRow, startColumn, endColumn }: Rectangle) =>
-  area.startRow < endRow &&
-  startRow < (area.endRow ?? Infinity) &&
-  area.startColumn < endColumn &&
-  startColumn < (area.endColumn ?? Infinity);
-
-/** The strictest protection that touches a range. */
-export function protectionOf(protections: readonly Protection[], range: Rectangle): Protection | undefined {
-  const touching = protections.filter((protection) => covers(protection, range));
-  return touching.find(({ mayEdit }) => !mayEdit) ?? touching.find(({ warningOnly }) => warningOnly) ?? undefined;
-}

@@ -10,7 +10,7 @@ const now = new Date('2026-10-21T07:00:00Z');
 
 function played(): Google {
   const google = new Google({ dist, now });
-  seed(google, { now, days: 2 });
+  seed(google, { now, days: 1 });
   return google;
 }
 
