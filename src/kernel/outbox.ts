@@ -149,6 +149,11 @@ const letterRegisters = (reading: Reading, workbook: WorkbookKey): readonly Regi
       ),
   );
 
+/** Where all is in one workbook, both keys find the same rows: what tells of a record is for the look at its own. */
+const isElsewhere = (reading: Reading, workbook: WorkbookKey, { kind, register }: OutboxRow): boolean =>
+  (kind === 'letter' || kind === 'sign') &&
+  reading.product.registers.some((one) => one.key === register && one.workbook !== workbook);
+
 function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Leased {
   const { ports, product } = reading;
   const hintKey = `${workbook}.outbox`;
@@ -161,7 +166,9 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
     }),
   );
   const all = (view.asked[0] ?? []).map((cells, index) => outboxRowOf(cells, from + index));
-  const waiting = all.filter((row) => row.state === 'waiting' || row.state === 'sending');
+  const waiting = all.filter(
+    (row) => (row.state === 'waiting' || row.state === 'sending') && !isElsewhere(reading, workbook, row),
+  );
   ports.hints.put({ ...ports.hints.get(), [hintKey]: waiting[0]?.row ?? from + all.length });
   const { now } = view.facts;
   const weight = (row: OutboxRow): number => product.letter(row.name)?.weight ?? (row.kind === 'letter' ? 4 : 0);

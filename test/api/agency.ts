@@ -72,6 +72,8 @@ export interface AgencyOptions {
   readonly language?: 'zh' | 'en';
   readonly staff?: Readonly<Partial<Record<Name, Values>>>;
   readonly blankRows?: number;
+  /** Everything in one workbook. */
+  readonly alone?: boolean;
 }
 
 const memory = (texts: Map<string, string>): Memory => ({
@@ -80,8 +82,8 @@ const memory = (texts: Map<string, string>): Memory => ({
 });
 
 export function agency(options: AgencyOptions = {}): Agency {
-  const { now = '2026-10-09T09:30:00', language = 'zh', settings = {}, blankRows = 250 } = options;
-  const ports = memoryPorts({ now, registers: product.registers, language, blankRows });
+  const { now = '2026-10-09T09:30:00', language = 'zh', settings = {}, blankRows = 250, alone = false } = options;
+  const ports = memoryPorts({ now, registers: product.registers, language, blankRows, alone });
   const shared = new Map([
     ['version', '1'],
     ['webApp', webApp],

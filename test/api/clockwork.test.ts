@@ -186,3 +186,21 @@ describe('the evening', () => {
     expect(made.records('messages')[0]!.no).not.toBe('');
   });
 });
+
+describe('an agency that keeps everything in one workbook', () => {
+  it('has one log, one outbox and one set of numbers, and nothing is lost between the two names', () => {
+    const made = agency({ alone: true });
+    create(made);
+    made.sendMail();
+    const token = /t=(.+)$/.exec(String(made.record('visits', 'LF-2026-00001').values['surveyLink']))![1]!;
+    made.ask('public', 'answer', { token, answer: 'create', input: { score: 5 }, requestId: 'request-2' });
+    create(made, {}, 'request-3');
+    made.sendMail();
+    made.evening();
+    expect(made.record('feedback', 'PJ-2026-00001').values).toMatchObject({ visit: 'LF-2026-00001', score: 5 });
+    expect(made.record('visits', 'LF-2026-00001').values['surveyedAt']).toBe('2026-10-09T09:30');
+    expect(made.outbox().filter((row) => row.state !== 'sent')).toEqual([]);
+    expect(made.ports.sent.map((mail) => mail.to)).toEqual(['chenjing@example.org', 'chenjing@example.org']);
+    expect([made.chainBreak('desk'), made.chainBreak('restricted')]).toEqual([undefined, undefined]);
+  });
+});

@@ -2,7 +2,7 @@ import { Busy } from '../../src/kernel/errors';
 import { outboxTab } from '../../src/kernel/kernel-tabs';
 import { TablesError } from '../../src/kernel/ports';
 import type { Cell } from '../../src/kernel/values';
-import { tasks, task, workshop, type Workshop } from './workshop';
+import { complaints, tasks, task, workshop, type Workshop } from './workshop';
 
 const no = (number: number): string => `RW-2026-0000${number}`;
 const states = (shop: Workshop): readonly string[] => shop.book(outboxTab.sheetId).map((row) => `${row[3]} ${row[8]}`);
@@ -240,5 +240,18 @@ describe('a row that somebody has written into the outbox', () => {
       [no(2), no(2)],
       [no(1), no(1)],
     ]);
+  });
+});
+
+describe('where all is in one workbook', () => {
+  it('each letter waits for the look at the register that it tells of', () => {
+    const shop = workshop({ alone: true });
+    shop.create(tasks, [task]);
+    shop.create(complaints, [{ task: no(1) }]);
+    forge(shop, { name: 'complaint', register: 'complaints', no: 'TS-2026-00001', row: 2, to: 'A05' });
+    expect(shop.look()).toMatchObject({ sent: 1, nextDueAt: '' });
+    expect(states(shop)).toContain('complaint waiting');
+    expect(shop.look('restricted')).toMatchObject({ sent: 1 });
+    expect(mails(shop)[1]).toBe('liuyang@example.org: complaint TS-2026-00001');
   });
 });

@@ -7,7 +7,7 @@ import { decideTransition } from '../../src/kernel/step';
 import type { FactsSource } from '../../src/kernel/facts-source';
 import { layoutOf, recordOf, rowOf } from '../../src/kernel/layout';
 import { lookAtOutbox, type OfficePorts, type OutboxResult } from '../../src/kernel/outbox';
-import { defineRegister, state, type Register } from '../../src/kernel/register';
+import { defineRegister, state, type Register, type WorkbookKey } from '../../src/kernel/register';
 import { run, type Outcome } from '../../src/kernel/unit-of-work';
 import { text as textOf, type RecordRow, type Values } from '../../src/kernel/values';
 import type { Reading } from '../../src/kernel/view';
@@ -195,6 +195,7 @@ export const workshopChapter: Chapter = {
     letter('task-new', 3, { page: 'task' }),
     letter('task-urgent', 1),
     letter('task-thanks', 4, { to: guestIn('email') }),
+    letter('complaint', 2, { register: 'complaints', to: role('hr') }),
   ],
   pages: [page],
 };
@@ -235,8 +236,8 @@ export interface Workshop {
   reading(as?: Name | 'clock'): Reading;
   create(register: Register, rows: readonly Values[], requestId?: string, as?: Name): Outcome;
   take(no: string, transition: string, input?: Values, more?: { row?: number; requestId?: string; as?: Name }): Outcome;
-  /** Looks at the desk's outbox, as the office account. */
-  look(): OutboxResult;
+  /** Looks at an outbox, the desk's unless told, as the office account. */
+  look(workbook?: WorkbookKey): OutboxResult;
   /** What a person types into hand columns of a row, wherever these stand now. */
   type(register: Register, row: number, values: Values): void;
   /** The rows of a register that hold anything, as records. */
@@ -246,9 +247,9 @@ export interface Workshop {
   book(sheetId: number): readonly (readonly unknown[])[];
 }
 
-export function workshop(options: { now?: string; blankRows?: number } = {}): Workshop {
-  const { now = '2026-10-09T09:30:00', blankRows = 50 } = options;
-  const ports = memoryPorts({ now, registers: product.registers, blankRows });
+export function workshop(options: { now?: string; blankRows?: number; alone?: boolean } = {}): Workshop {
+  const { now = '2026-10-09T09:30:00', blankRows = 50, alone = false } = options;
+  const ports = memoryPorts({ now, registers: product.registers, blankRows, alone });
   let asked = 0;
   const reading = (as: Name | 'clock' = '王芳'): Reading => ({
     ports,
@@ -300,7 +301,7 @@ export function workshop(options: { now?: string; blankRows?: number } = {}): Wo
           return decideTransition(product, tasksWorkflow, transition, record, input, view.facts, view.numbers);
         },
       }),
-    look: () => lookAtOutbox(reading('clock'), 'desk', office),
+    look: (workbook = 'desk') => lookAtOutbox(reading('clock'), workbook, office),
     type(register, row, values) {
       const { columns } = layout(register);
       const cells = rowOf(layout(register), values);

@@ -83,6 +83,8 @@ export interface MemoryOptions {
   readonly now?: string;
   readonly registers?: readonly Register[];
   readonly language?: Language;
+  /** Both names mean one workbook. */
+  readonly alone?: boolean;
   /** Blank rows below the labels of each register. */
   readonly blankRows?: number;
 }
@@ -105,15 +107,21 @@ function registerTab(register: Register, language: Language, blankRows: number):
 const startOf = (moment: string): number => Date.parse(`${moment.length === 16 ? `${moment}:00` : moment}Z`);
 
 export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
-  const { registers = [], language = 'zh', blankRows = 200 } = options;
+  const { registers = [], language = 'zh', blankRows = 200, alone = false } = options;
   const tabsOf = (workbook: WorkbookKey): Tabs => {
-    const own = registers.filter((one) => one.workbook === workbook);
+    const own = registers.filter((one) => alone || one.workbook === workbook);
     const tabs = [...own.map((one) => registerTab(one, language, blankRows)), ...kernelGrid()];
     return new Map(tabs.map((tab) => [tab.sheetId, tab]));
   };
-  const workbooks: Record<WorkbookKey, Tabs> = { desk: tabsOf('desk'), restricted: tabsOf('restricted') };
+  const workbooks = new Map<WorkbookKey, Tabs>([
+    ['desk', tabsOf('desk')],
+    ['restricted', tabsOf('restricted')],
+  ]);
+  const meant = (workbook: WorkbookKey): WorkbookKey => (alone ? 'desk' : workbook);
+  const tabsIn = (workbook: WorkbookKey): Tabs => workbooks.get(meant(workbook))!;
+  const keep = (workbook: WorkbookKey, tabs: Tabs): void => void workbooks.set(meant(workbook), tabs);
   const replace = (workbook: WorkbookKey, tab: MemoryTab): void => {
-    workbooks[workbook] = new Map(workbooks[workbook]).set(tab.sheetId, tab);
+    keep(workbook, new Map(tabsIn(workbook)).set(tab.sheetId, tab));
   };
 
   let millis = startOf(options.now ?? '2026-10-09T09:00');
@@ -148,7 +156,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
           calls.push({ kind: 'read', workbook, blocks, changes: [], cellsRead: 0 });
           throw new TablesError(fault.kind, 'as the test asked');
         }
-        const found = look(workbooks[workbook], blocks);
+        const found = look(tabsIn(workbook), blocks);
         calls.push({ kind: 'read', workbook, blocks, changes: [], cellsRead: count(found) });
         return found;
       },
@@ -162,9 +170,9 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
         if (readBack.some((block) => block.toRow === undefined)) {
           throw new Error('a block that is read back needs a last row');
         }
-        const tabs = memory.changed(workbooks[workbook], changes);
+        const tabs = memory.changed(tabsIn(workbook), changes);
         const found = look(tabs, readBack);
-        workbooks[workbook] = tabs;
+        keep(workbook, tabs);
         calls.push({ kind: 'commit', workbook, blocks: readBack, changes, cellsRead: count(found) });
         if (fault) throw new TablesError(fault.kind, 'as the test asked');
         return found;
@@ -221,14 +229,14 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
       replace(workbook, memory.makeTab(sheetId, cells, rows, columns));
     },
     cells(workbook, sheetId) {
-      return memory.cut(memory.tabOf(workbooks[workbook], sheetId), { sheetId, fromRow: 0 });
+      return memory.cut(memory.tabOf(tabsIn(workbook), sheetId), { sheetId, fromRow: 0 });
     },
     note(workbook, sheetId, row, column) {
-      return memory.tabOf(workbooks[workbook], sheetId).notes[memory.noteKey(row, column)] ?? '';
+      return memory.tabOf(tabsIn(workbook), sheetId).notes[memory.noteKey(row, column)] ?? '';
     },
     people: (workbook) => {
       const act = (sheetId: number, how: (tab: MemoryTab) => MemoryTab): void =>
-        replace(workbook, how(memory.tabOf(workbooks[workbook], sheetId)));
+        replace(workbook, how(memory.tabOf(tabsIn(workbook), sheetId)));
       return {
         type: (sheetId, row, column, cells) =>
           act(sheetId, (tab) => {
@@ -246,9 +254,9 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
         deleteRows: (sheetId, at, rows = 1) => act(sheetId, (tab) => memory.deleteRows(tab, at, rows)),
         moveColumn: (sheetId, from, to) => act(sheetId, (tab) => memory.moveColumn(tab, from, to)),
         deleteTab: (sheetId) => {
-          const tabs = new Map(workbooks[workbook]);
+          const tabs = new Map(tabsIn(workbook));
           tabs.delete(sheetId);
-          workbooks[workbook] = tabs;
+          keep(workbook, tabs);
         },
       };
     },
@@ -269,7 +277,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
           memory.cut(tab, { sheetId: tab.sheetId, fromRow: 0 }),
           tab.notes,
         ]);
-      return JSON.stringify([plain(workbooks.desk), plain(workbooks.restricted)]);
+      return JSON.stringify([plain(tabsIn('desk')), plain(tabsIn('restricted'))]);
     },
   };
   return ports;
