@@ -195,7 +195,7 @@ const sweptAtOnce = 200;
 
 /** Everything typed into a register, in rounds, until nothing is left to do. */
 export function sweepAll(machine: Machine, register: Register): number {
-  if (register.lines || register.workbook !== 'desk') return 0;
+  if (register.lines) return 0;
   let swept = 0;
   for (let after = firstRow; ;) {
     const { done, next } = sweepRound(machine, register, after, undefined);

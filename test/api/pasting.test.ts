@@ -182,3 +182,22 @@ describe('a wrong row', () => {
     expect(after[made.column('visits', 'no')]).toBe('LF-2026-00001');
   });
 });
+
+describe('8.2 interviews typed into the restricted workbook', () => {
+  it('are numbered in the evening, with the restricted workbook’s own numbers and log', () => {
+    const made = agency();
+    made.ask('王芳', 'create', { register: 'visits', rows: [visitor], requestId: 'request-1' });
+    made.type('feedback', 2, [
+      { visit: 'LF-2026-00001', score: 4, way: 'interview' },
+      { visit: 'LF-2026-00001', score: 5, way: 'interview' },
+      { score: 9 },
+    ]);
+    made.evening();
+    expect(made.records('feedback').map(({ no, values }) => [no, values['check']])).toEqual([
+      ['PJ-2026-00001', '请在“登记人”里选您的名字'],
+      ['', '与别的记录重复'],
+      ['', '还需填写：来访编号、方式 评分：请填 1 到 5 的整数。'],
+    ]);
+    expect([made.chainBreak('desk'), made.chainBreak('restricted')]).toEqual([undefined, undefined]);
+  });
+});
