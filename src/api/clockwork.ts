@@ -19,7 +19,7 @@ import { chaptersInUse, lastGoodUpdates } from '../office';
 import { settings } from '../office/settings.register';
 import { carryOut, noteSent } from './effects';
 import { tellHealth } from './health-letter';
-import { digestsOf, morningOrders, sendDigests } from './letters';
+import { digestsOf, handedIn, morningOrders, readByClock, sendDigests, wholeIn } from './letters';
 import { clockOf, dueKeyOf, readingOf, sharedKeys, usedWorkbooks, wake, type Machine } from './machine';
 import { maskOverdue } from './masking';
 import { compareWithLog } from './nightly';
@@ -104,16 +104,17 @@ function jobsPlan(
   machine: Machine,
   jobs: readonly Job[],
   open: readonly RecordRow[],
+  whole: (register: string) => readonly RecordRow[],
   facts: Facts,
   numbers: Numbers,
 ): Plan {
   const plans = jobs.flatMap((job) => {
-    const mine = open.filter((one) => job.registers.includes(one.register));
+    const mine = handedIn(job, open, whole);
     const { acts = [], orders = [] } = job.plan(mine, facts);
     const steps = acts.map((act) => {
       const workflow = machine.product.workflow(act.register)!;
       const { record, transition, input = {} } = act;
-      const lines = open.filter((one) => one.register === act.register && one.no === record.no);
+      const lines = mine.filter((one) => one.register === act.register && one.no === record.no);
       return decideTransition(machine.product, workflow, transition, record, input, facts, numbers, { lines });
     });
     return [...steps, { ...nothing, orders }];
@@ -133,12 +134,16 @@ function runJobs(
   run(readingOf(machine, clockOf(machine)), {
     workbook: 'desk',
     requestId: `${when}-${machine.ports.clock.now().slice(0, 10)}`,
-    needs: { open: true, records: deskRegisters(machine).map((register) => ({ register })) },
+    needs: {
+      open: true,
+      records: deskRegisters(machine).map((register) => ({ register })),
+      whole: readByClock(machine),
+    },
     decide(view) {
       const jobs = jobsOf(machine, when, view.facts);
       const wanted = [...jobs, ...digestsOf(machine, view.facts)].flatMap((one) => one.registers);
       const open = openRecords(view, machine.product, [...new Set(wanted)]);
-      const plan = jobsPlan(machine, jobs, open, view.facts, view.numbers);
+      const plan = jobsPlan(machine, jobs, open, wholeIn(machine, view), view.facts, view.numbers);
       return { ...plan, orders: [...plan.orders, ...more(open, view)] };
     },
   });
@@ -150,7 +155,7 @@ function runJobs(
  */
 export function everyMorning(machine: Equipped): void {
   try {
-    runJobs(machine, 'morning', (open, { facts }) => morningOrders(machine, open, facts));
+    runJobs(machine, 'morning', (open, view) => morningOrders(machine, open, view));
     wake(machine, machine.ports.clock.now());
     maskOverdue(machine);
   } finally {

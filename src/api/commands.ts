@@ -87,7 +87,7 @@ export function readsOf(
 export const relatedIn =
   (machine: Machine, view: View): Case['related'] =>
   (key) =>
-    view.whole(registerOf(machine, key));
+    view.whole(registerOf(machine, key)).filter(({ no }) => no !== '');
 
 export function transition(machine: Machine, input: Calls['transition']['input']): Calls['transition']['value'] {
   const register = registerOf(machine, input.register);

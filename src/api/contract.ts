@@ -95,6 +95,8 @@ export interface RecordView {
     readonly register: string;
     readonly label: string;
     readonly values: Readonly<Record<string, Value>>;
+    /** Of a form with lines. */
+    readonly lines?: readonly Readonly<Record<string, Value>>[];
   }[];
   /** A link to show as a QR code (the survey), once the office has signed it. */
   readonly link?: { readonly label: string; readonly url: string };

@@ -7,7 +7,7 @@ import { openRecords } from '../kernel/open-records';
 import { doneMark, markRows, type OutboxRow } from '../kernel/outbox';
 import type { Order } from '../kernel/plan';
 import type { SheetChange } from '../kernel/ports';
-import type { WorkbookKey } from '../kernel/register';
+import type { Register, WorkbookKey } from '../kernel/register';
 import type { RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { list, say, type Words } from '../kernel/words';
@@ -18,26 +18,51 @@ import { weeklyLetter, weekTold, weekWanted } from './weekly';
 export const digestsOf = (machine: Machine, facts: Facts): readonly Digest[] =>
   chaptersInUse(machine.product, facts).flatMap((chapter) => chapter.digests ?? []);
 
+type HandedIn = Pick<Digest, 'registers' | 'reads'>;
+type Whole = (register: string) => readonly RecordRow[];
+
+/** Small registers that the clock's work reads whole. */
+export function readByClock({ product }: Machine): readonly Register[] {
+  const wanted = product.chapters.flatMap(({ jobs = [], digests = [] }): readonly HandedIn[] => [...jobs, ...digests]);
+  const keys = new Set(wanted.flatMap((one) => one.reads ?? []));
+  return [...keys].flatMap((key) => product.register(key) ?? []);
+}
+
+export const wholeIn =
+  (machine: Machine, view: View): Whole =>
+  (key) =>
+    view.whole(machine.product.register(key)!).filter(({ no }) => no !== '');
+
+/** The records that a job or a digest asks for. */
+export const handedIn = ({ registers, reads = [] }: HandedIn, open: readonly RecordRow[], whole: Whole) => [
+  ...open.filter((one) => registers.includes(one.register) && !reads.includes(one.register)),
+  ...reads.flatMap(whole),
+];
+
 interface Part {
   readonly title: string;
   readonly lines: readonly (readonly [string, string])[];
 }
 
-function partsFor(machine: Machine, open: readonly RecordRow[], person: Person, facts: Facts): readonly Part[] {
+function partsFor(
+  machine: Machine,
+  open: readonly RecordRow[],
+  whole: Whole,
+  person: Person,
+  facts: Facts,
+): readonly Part[] {
   return digestsOf(machine, facts)
     .map((digest) => ({
       title: say(digest.title, facts.language),
-      lines: digest.lines(
-        open.filter((one) => digest.registers.includes(one.register)),
-        person,
-        facts,
-      ),
+      lines: digest.lines(handedIn(digest, open, whole), person, facts),
     }))
     .filter((part) => part.lines.length > 0);
 }
 
 /** Whom to write to this morning: one letter a person about today, never an empty one; the week's to the director. */
-export function morningOrders(machine: Machine, open: readonly RecordRow[], facts: Facts): readonly Order[] {
+export function morningOrders(machine: Machine, open: readonly RecordRow[], view: View): readonly Order[] {
+  const { facts } = view;
+  const whole = wholeIn(machine, view);
   if (!facts.calendar.isWorkDay(facts.today)) return [];
   const order = (name: string, { staffNo }: Person): Order => ({
     kind: 'digest',
@@ -49,7 +74,7 @@ export function morningOrders(machine: Machine, open: readonly RecordRow[], fact
   const people = facts.directory.people.filter(({ email }) => email !== '');
   return [
     ...people
-      .filter((person) => partsFor(machine, open, person, facts).length > 0)
+      .filter((person) => partsFor(machine, open, whole, person, facts).length > 0)
       .map((person) => order('morning', person)),
     ...people.filter((person) => weekWanted(machine, person, facts)).map((person) => order('week', person)),
   ];
@@ -88,7 +113,7 @@ function letterFor(machine: Machine, view: View, open: readonly RecordRow[], row
   const asked = row.at.slice(0, 10);
   if (!person || person.email === '') return undefined;
   if (row.name === 'morning' && asked === facts.today) {
-    return morningLetter(partsFor(machine, open, person, facts), person, facts);
+    return morningLetter(partsFor(machine, open, wholeIn(machine, view), person, facts), person, facts);
   }
   if (row.name === 'week' && asked > addDays(facts.today, -7) && person.roles.includes('director')) {
     return weeklyLetter(machine, view);
@@ -101,7 +126,11 @@ export function sendDigests(machine: Machine, workbook: WorkbookKey, rows: reado
   const { mailer } = machine.office!;
   const reading = readingOf(machine, clockOf(machine));
   const registers = machine.product.registers.filter((one) => one.workbook === workbook);
-  const view = openView(reading, workbook, { open: true, records: registers.map((register) => ({ register })) });
+  const view = openView(reading, workbook, {
+    open: true,
+    records: registers.map((register) => ({ register })),
+    whole: readByClock(machine).filter((one) => one.workbook === workbook),
+  });
   const { facts } = view;
   const wanted = digestsOf(machine, facts).flatMap((one) => one.registers);
   const open = openRecords(view, machine.product, [...new Set(wanted)]);

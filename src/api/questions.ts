@@ -7,7 +7,7 @@ import { openRecords } from '../kernel/open-records';
 import { handColumns, mayRead, mayWrite, masked, maskedText, type Register } from '../kernel/register';
 import { isEmpty, type RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import { isParty } from '../kernel/workflow';
+import { isParty, type Transition } from '../kernel/workflow';
 import { say, type Language, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';
 import { labelOf } from '../kernel/columns';
@@ -57,11 +57,15 @@ export function form(machine: Machine, input: Calls['form']['input']): Calls['fo
   };
 }
 
+/** A step that the page is told something about from other registers; the others read them when they are taken. */
+const saysOfLines = ([, { lineNote, lineDefaults }]: readonly [string, Transition]): boolean =>
+  lineNote !== undefined || lineDefaults !== undefined;
+
 export function record(machine: Machine, input: Calls['record']['input']): Calls['record']['value'] {
   const register = registerOf(machine, input.register);
   const place = { register, no: input.no, ...(input.row !== undefined && { row: input.row }) };
   const steps = Object.entries(machine.product.workflow(register.key)?.transitions ?? {});
-  const whole = readsOf(machine, steps);
+  const whole = readsOf(machine, steps.filter(saysOfLines));
   const view = openView(readingOf(machine), register.workbook, { records: [place], whole });
   const lines = view.records(register, input.no, input.row);
   const { facts } = view;

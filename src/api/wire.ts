@@ -128,7 +128,8 @@ const unshown = new Set(['no', 'check', 'history', 'state', 'line', 'lineCount']
 
 export function factsShown(register: Register, record: RecordRow, language: Language): RecordView['facts'] {
   return Object.entries(register.all)
-    .filter(([key, column]) => !unshown.has(key) && !column.hidden && !isEmpty(record.values[key]))
+    .filter(([key, column]) => !unshown.has(key) && !register.lines?.includes(key) && !column.hidden)
+    .filter(([key]) => !isEmpty(record.values[key]))
     .map(([key, column]) => ({
       key,
       label: labelOf(column, language),
@@ -147,6 +148,7 @@ export function recordView(
 ): RecordView {
   const record = lines[0]!;
   const workflow = product.workflow(register.key);
+  const shownLines = (register.lines ?? []).filter((key) => !register.columns[key]!.hidden);
   const chapters = product.chapters;
   const notes = chapters.flatMap((chapter) => chapter.notes ?? []).filter((one) => one.register === register.key);
   const follows = chapters.flatMap((chapter) => chapter.follows ?? []).filter((one) => one.from === register.key);
@@ -171,7 +173,7 @@ export function recordView(
     ...(register.lines && {
       lines: lines.map((line) => ({
         line: line.line,
-        facts: register.lines!.map((key) => ({
+        facts: shownLines.map((key) => ({
           label: labelOf(register.columns[key]!, language),
           text: register.columns[key]!.show(line.values[key] ?? null, language),
         })),
@@ -182,8 +184,13 @@ export function recordView(
       .filter(([, transition]) => lines.some((line) => isOffered(workflow!, transition, line, facts)))
       .map(([key, transition]) => stepOf(register, key, transition, lines, facts, language, related)),
     follows: follows
-      .filter((one) => one.when(record, facts))
-      .map((one) => ({ register: one.register, label: say(one.label, language), values: one.values(record, facts) })),
+      .filter((one) => one.when(record, facts, lines))
+      .map((one) => ({
+        register: one.register,
+        label: say(one.label, language),
+        values: one.values(record, facts),
+        ...(one.lines && { lines: one.lines(lines, facts) }),
+      })),
     ...(page && { link: { label: say(page.title, language), url: text(record.values[page.signInto!]) } }),
     notes: notes.flatMap((one) => one.say(record, facts) ?? []),
   };

@@ -12,8 +12,11 @@ export interface Follow {
   readonly from: string;
   readonly register: string;
   readonly label: Words;
-  when(record: RecordRow, facts: Facts): boolean;
+  /** `lines`: all of the form that it continues; else the record alone. */
+  when(record: RecordRow, facts: Facts, lines?: readonly RecordRow[]): boolean;
   values(record: RecordRow, facts: Facts): Values;
+  /** Of a form with lines: what its lines begin with. */
+  lines?(lines: readonly RecordRow[], facts: Facts): readonly Values[];
 }
 
 /** What the person at the desk should know now about a record. */

@@ -60,7 +60,9 @@ export function lookupsOf(
   register: Register,
   rows: readonly Values[],
 ): readonly { register: string; column: string }[] {
-  const filled = Object.entries(register.columns).filter(([key]) => rows.some((row) => !isEmpty(row[key])));
+  const filled = Object.entries(register.columns).filter(
+    ([key, { by, unique }]) => (unique && by === 'system') || rows.some((row) => !isEmpty(row[key])),
+  );
   return filled.flatMap(([key, column]) => [
     ...(column.unique ? [{ register: register.key, column: key }] : []),
     ...(column.control.register && column.by === 'hand'
@@ -74,7 +76,9 @@ function lookupFaults(register: Register, values: Values, lookups: Lookups): Rea
   for (const [key, column] of Object.entries(register.columns)) {
     const value = values[key] ?? null;
     if (isEmpty(value)) continue;
-    if (column.unique && lookups.taken(register.key, key, value)) faults[key] = { words: double };
+    // What the system made of several fields is told at the first of them.
+    const at = column.by === 'hand' ? key : (register.main?.[0] ?? key);
+    if (column.unique && lookups.taken(register.key, key, value)) faults[at] = { words: double };
     const { register: pointed, column: by = 'no' } = column.control;
     if (pointed && column.by === 'hand' && !lookups.taken(pointed, by, value)) {
       faults[key] = { words: absent, values: { no: String(value) } };
@@ -96,7 +100,7 @@ function partyOrders(product: Product, letterKey: string, record: RecordRow, fac
   const guest = guestOf(letter.to, record.values);
   if (guest !== '') return [order('guest')];
   return peopleOf(letter.to, record.values, facts)
-    .filter((person) => !samePerson(person.staffNo, facts.actor.person, facts.directory))
+    .filter((person) => letter.evenActor || !samePerson(person.staffNo, facts.actor.person, facts.directory))
     .map((person) => order(person.staffNo));
 }
 
@@ -128,11 +132,12 @@ export function openingValues(
   no: string,
   line: { line: number; lineCount: number },
   facts: Facts,
+  related: Case['related'] = noneRelated,
 ): Values {
   const happened = register.happenedAt ? text(filled[register.happenedAt]) : '';
   const late = happened !== '' && happened < addMinutes(facts.now, -lateAfterMinutes);
   const opened: Values = workflow
-    ? { state: workflow.opens.state(filled, facts), ...workflow.opens.sets?.(filled, facts) }
+    ? { state: workflow.opens.state(filled, facts), ...workflow.opens.sets?.(filled, facts, related) }
     : {};
   const values: Record<string, Value> = {
     ...filled,
@@ -178,7 +183,7 @@ export function decideCreate(
     const found = {
       ...workflow?.opens.faults?.(values, facts, related),
       ...faultsOf(register, values, facts),
-      ...lookupFaults(register, values, lookups),
+      ...lookupFaults(register, { ...values, ...register.derive?.(values, facts) }, lookups),
       ...read.faults,
     };
     for (const [key, fault] of Object.entries(found)) faults[lineKey(input.length, index, key)] = fault;
@@ -190,11 +195,15 @@ export function decideCreate(
   if (rows.length === 0) throw new InvalidEntry({ rows: { words: noRows } });
   const formNo = register.lines ? numbers.next(register) : '';
   const plans = rows.map((values, index) =>
-    openedRecord(product, register, workflow, values, facts, {
-      no: formNo || numbers.next(register),
-      line: register.lines ? index + 1 : 1,
-      lineCount: rows.length,
-    }),
+    openedRecord(
+      product,
+      register,
+      workflow,
+      values,
+      facts,
+      { no: formNo || numbers.next(register), line: register.lines ? index + 1 : 1, lineCount: rows.length },
+      related,
+    ),
   );
   return {
     plan: together(...plans),
@@ -209,9 +218,10 @@ function openedRecord(
   filled: Values,
   facts: Facts,
   place: { no: string; line: number; lineCount: number },
+  related?: Case['related'],
 ): Plan {
   const { no, line, lineCount } = place;
-  const values = openingValues(register, workflow, filled, no, { line, lineCount }, facts);
+  const values = openingValues(register, workflow, filled, no, { line, lineCount }, facts, related);
   const article = workflow?.opens.article ?? register.article;
   const append: Append = { register: register.key, no, line, values, transition: 'create', article };
   const record: RecordRow = { register: register.key, no, line, row: -1, values };

@@ -24,6 +24,8 @@ export interface Job {
   readonly when: 'minute' | 'morning' | 'evening';
   /** Open records of these registers are handed in. */
   readonly registers: readonly string[];
+  /** Registers, small ones, of which every record is handed in. */
+  readonly reads?: readonly string[];
   plan(open: readonly RecordRow[], facts: Facts): JobResult;
 }
 
@@ -32,6 +34,8 @@ export interface Digest {
   readonly key: string;
   readonly article: string;
   readonly registers: readonly string[];
+  /** Registers, small ones, of which every record is handed in. */
+  readonly reads?: readonly string[];
   readonly title: Words;
   lines(open: readonly RecordRow[], person: Person, facts: Facts): readonly (readonly [string, string])[];
 }

@@ -66,12 +66,13 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
     const proposed = withDefaults(register, record.values, facts);
     const wrong = hintOf(register, proposed, facts);
     if (wrong !== '') return hint(wrong);
+    const whole = { ...proposed, ...register.derive?.(proposed, facts) };
     const twice = Object.entries(register.columns).some(([key, column]) => {
-      if (!column.unique || isEmpty(proposed[key])) return false;
+      if (!column.unique || isEmpty(whole[key])) return false;
       const before = seen.get(key) ?? new Set<string>();
-      const said = JSON.stringify(proposed[key]);
+      const said = JSON.stringify(whole[key]);
       seen.set(key, before);
-      if (before.has(said) || sweep.taken(key, proposed[key]!)) return true;
+      if (before.has(said) || sweep.taken(key, whole[key]!)) return true;
       before.add(said);
       return false;
     });

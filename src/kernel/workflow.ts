@@ -127,7 +127,8 @@ export interface Opening {
   /** States in which a new record may begin. */
   readonly in: readonly string[];
   state(values: Values, facts: Facts): string;
-  sets?(values: Values, facts: Facts): Values;
+  /** `related` answers for what `reads` names; rows that people type into a tab have nothing to look into. */
+  sets?(values: Values, facts: Facts, related: Case['related']): Values;
   /** Registers, small ones, that opening a record looks into. */
   readonly reads?: readonly string[];
   /** The lines of a form that nobody fills in one by one, from what was filled in once. */
@@ -194,6 +195,8 @@ export interface LetterKind {
   readonly page?: string;
   /** A transition that the clock takes when it has gone out. */
   readonly sent?: string;
+  /** Also to whoever has just brought it about: it tells of something else than what they did. */
+  readonly evenActor?: boolean;
   /** Whether it still needs to go when its turn comes. */
   isDue(record: RecordRow, facts: Facts): boolean;
   make(record: RecordRow, facts: Facts, to: Person | undefined, lines: readonly RecordRow[]): Letter;

@@ -41,6 +41,10 @@ export const suppliers = defineRegister({
   },
   main: ['name', 'contact', 'phone', 'standing'],
   write: ['front', 'hr'],
+  offers: (row) =>
+    row['standing'] === 'stopped' || textOf(row['name']) === ''
+      ? undefined
+      : { value: textOf(row['name']), note: textOf(row['supplies']) },
   heading: (row) => textOf(row['name']),
   detail: (row) => [textOf(row['contact']), textOf(row['phone'])].filter((part) => part !== '').join(' · '),
 });

@@ -132,15 +132,29 @@ const isOwn = ({ record, facts }: Case, column: string): boolean =>
 
 const asks = { letter: 'ask', when: (c: Case) => !isEmpty(c.record.values['approver']) } as const;
 
+const named = (prefix: string, { key }: ApprovalStep): string => prefix + key[0]!.toUpperCase() + key.slice(1);
+
+/** The transition by which a request in this state is approved. */
+export function approveKey({ steps }: Approval, state: string): string | undefined {
+  const step = steps.find((one) => one.state === state);
+  return step && named('approve', step);
+}
+
+/** Where a request stands once it is submitted, and what is written into it. */
+export function submitted(approval: Approval, values: Values, facts: Facts): { state: string; values: Values } {
+  const first = nextStop(routeOf(approval), 0, values, [], facts);
+  const fresh = { decidedBy: null, paperStep: null, paperApprover: null };
+  return { state: first.state, values: { ...stopValues(first, facts), ...fresh } };
+}
+
 /** How a request begins: with the first who must decide it. */
 export function openingOf(approval: Approval, by: Opening['by']): Opening {
-  const first = (values: Values, facts: Facts): Stop => nextStop(routeOf(approval), 0, values, [], facts);
   return {
     article: approval.article,
     by,
     in: [...states(approval), approval.approved],
-    state: (values, facts) => first(values, facts).state,
-    sets: (values, facts) => stopValues(first(values, facts), facts),
+    state: (values, facts) => submitted(approval, values, facts).state,
+    sets: (values, facts) => submitted(approval, values, facts).values,
     tells: [{ ...asks, letter: letterKey(approval, 'ask') }],
   };
 }
@@ -176,10 +190,7 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
         ...(amount && { amount: money(words.amount, { required: true, help: words.amountHelp }) }),
         comment: comment(false),
       },
-      ...(step.lineAsks && { lineAsks: step.lineAsks }),
-      ...(step.lineDefaults && { lineDefaults: step.lineDefaults }),
-      ...(step.lineNote && { lineNote: step.lineNote }),
-      ...(step.reads && { reads: step.reads }),
+      ...perLine(step),
       faults: (c) => {
         const wanted = amount?.(c.lines.map(({ record }) => record));
         const wrong: Record<string, Sentence> = { ...step.faults?.(c) };
@@ -193,12 +204,22 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
       done: words.approved,
     };
   };
-  const decidedValues = (step: ApprovalStep, c: Case, next: Stop, line: string): Values => ({
-    ...step.sets?.(c),
-    ...stopValues(next, c.facts),
-    decisions: trail(c.record, line),
-    decidedBy: [...decidedBefore(c.record), text(c.record.values['approver'])].join('\n'),
-    ...(next.approver === undefined && { approvedContent: contentOf(approval, c.record) }),
+  const decidedValues = (step: ApprovalStep, c: Case, next: Stop, line: string): Values => {
+    const set = step.sets?.(c);
+    const after: RecordRow = { ...c.record, values: { ...c.record.values, ...set } };
+    return {
+      ...set,
+      ...stopValues(next, c.facts),
+      decisions: trail(c.record, line),
+      decidedBy: [...decidedBefore(c.record), text(c.record.values['approver'])].join('\n'),
+      ...(next.approver === undefined && { approvedContent: contentOf(approval, after) }),
+    };
+  };
+  const perLine = ({ lineAsks, lineDefaults, lineNote, reads }: ApprovalStep): Partial<Transition> => ({
+    ...(lineAsks && { lineAsks }),
+    ...(lineDefaults && { lineDefaults }),
+    ...(lineNote && { lineNote }),
+    ...(reads && { reads }),
   });
 
   const onPaper = (index: number): Transition => {
@@ -211,6 +232,8 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
       by: [role('front')],
       unless: [notOwn],
       asks: { paperRef: textColumn(words.paperRef, { required: true }) },
+      ...perLine(step),
+      faults: (c) => step.faults?.(c) ?? {},
       settle: (c) => onward(index, c).state,
       sets: (c) => {
         const meant = text(c.record.values['approver']);
@@ -273,14 +296,14 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
     return present && (standInFor(present, applicantOf(c), c.facts) ?? nextLevel(present, applicantOf(c), c.facts));
   };
 
-  const named = (key: string, make: (index: number) => Transition): Readonly<Record<string, Transition>> =>
-    Object.fromEntries(steps.map((step, index) => [key + step.key[0]!.toUpperCase() + step.key.slice(1), make(index)]));
+  const each = (prefix: string, make: (index: number) => Transition): Readonly<Record<string, Transition>> =>
+    Object.fromEntries(steps.map((step, index) => [named(prefix, step), make(index)]));
 
   return {
-    ...named('approve', deciding),
+    ...each('approve', deciding),
     decline: closing('decline', 'declined', words.declined),
     sendBack: closing('sendBack', 'returned', words.returned),
-    ...named('paper', onPaper),
+    ...each('paper', onPaper),
     resubmit: {
       article: approval.article,
       label: words.resubmit,
@@ -290,13 +313,10 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
       by: [personIn(applicant), role('front')],
       asks: mend(false),
       ...(lineKeys.length > 0 && { lineAsks: mend(true), lineDefaults: ({ values }) => values }),
-      settle: (c) => nextStop(routeOf(approval), 0, { ...c.record.values, ...c.input }, [], c.facts).state,
+      settle: (c) => submitted(approval, { ...c.record.values, ...c.input }, c.facts).state,
       sets: (c) => ({
         ...c.input,
-        ...stopValues(nextStop(routeOf(approval), 0, { ...c.record.values, ...c.input }, [], c.facts), c.facts),
-        decidedBy: null,
-        paperStep: null,
-        paperApprover: null,
+        ...submitted(approval, { ...c.record.values, ...c.input }, c.facts).values,
       }),
       tells: [ask],
     },

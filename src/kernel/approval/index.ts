@@ -1,6 +1,7 @@
 // Approvals: a chapter declares the steps of a request; transitions, pages, e-mails and the chasing follow.
 export type { Approval, ApprovalStep } from './approval';
-export { isAsApproved, openingOf, pageKey, states, total, transitionsOf } from './approval';
+export { approveKey, isAsApproved, openingOf, pageKey, states, submitted, total, transitionsOf } from './approval';
+export { digestOf, sectionOf } from './board';
 export { chaseJob, workDaysSince } from './chase';
 export { approvalColumns, closings } from './columns';
 export { lettersOf, pagesOf } from './letters';

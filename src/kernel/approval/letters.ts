@@ -39,7 +39,8 @@ const words = {
 
 function said(approval: Approval, lines: readonly RecordRow[], facts: Facts): Record<string, string> {
   const { language } = facts;
-  const { no, values } = lines[0]!;
+  // Of lines that were struck out the applicant sees among the facts.
+  const { no, values } = lines.find((line) => line.values['state'] === approval.approved) ?? lines[0]!;
   return {
     title: say(approval.register.title, language),
     no,

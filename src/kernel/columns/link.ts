@@ -17,14 +17,21 @@ export function link(label: Words, register: string, options: ColumnOptions = {}
   });
 }
 
-/** An item of the office supplies' catalogue, by its full name. */
-export function item(label: Words, options: ColumnOptions = {}): Column {
+/** A record of another register by what it is called there. */
+export function named(label: Words, register: string, column: string, options: ColumnOptions = {}): Column {
   return makeColumn(label, options, {
-    kind: 'item',
+    kind: 'named',
     width: 160,
     format: { type: 'TEXT', pattern: '@' },
-    control: { type: 'link', register: 'items', column: 'label' },
+    control: { type: 'link', register, column },
     schema: z.string().check(z.maxLength(120)),
-    wrong: { zh: '请从办公用品目录中选择。', en: 'Choose from the catalogue of office supplies.' },
+    wrong: { zh: '请从列表中选择。', en: 'Please choose from the list.' },
   });
 }
+
+/** An item of the office supplies' catalogue, by its full name. */
+export const item = (label: Words, options: ColumnOptions = {}): Column => ({
+  ...named(label, 'items', 'label', options),
+  kind: 'item',
+  wrong: { zh: '请从办公用品目录中选择。', en: 'Choose from the catalogue of office supplies.' },
+});
