@@ -42,5 +42,6 @@ export function rememberingTables(tables: Tables): Tables {
       bodies.clear();
       return tables.commit(workbook, changes, readBack);
     },
+    titles: (workbook) => tables.titles(workbook),
   };
 }

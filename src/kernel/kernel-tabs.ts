@@ -67,7 +67,24 @@ export const openTab = tab('open-records', 9005, { zh: '未办结记录', en: 'O
 /** The rows that the last command changed, as they were the instant before: copied in the same atomic write. */
 export const beforeTab = tab('before-images', 9006, { zh: '改前副本', en: 'Before images' }, 600, []);
 
-export const kernelTabs: readonly KernelTab[] = [auditTab, outboxTab, countersTab, requestsTab, openTab, beforeTab];
+/** The generated tabs: of which report, period and subject, and which tab it is. */
+export const reportsTab = tab('reports', 9007, { zh: '已生成的报表', en: 'Generated reports' }, 200, [
+  'key',
+  'sheetId',
+  'title',
+  'at',
+  'by',
+]);
+
+export const kernelTabs: readonly KernelTab[] = [
+  auditTab,
+  outboxTab,
+  countersTab,
+  requestsTab,
+  openTab,
+  beforeTab,
+  reportsTab,
+];
 
 /** Requests remembered with their answers; a repeat among them is answered without being done again. */
 export const remembered = 300;

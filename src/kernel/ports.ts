@@ -1,5 +1,6 @@
 // What the kernel needs of the world, in its own words. `platform/` gives it Google's services, tests give it memory.
 import type { WorkbookKey } from './register';
+import type { SheetPlan } from './report-sheet';
 import type { Cell } from './values';
 import type { Mail } from './letter';
 
@@ -45,6 +46,14 @@ export type SheetChange =
       readonly row: number;
       readonly column: number;
       readonly text: string;
+    }
+  /** A new tab, in the place of an earlier one. */
+  | {
+      readonly kind: 'newTab';
+      readonly sheetId: number;
+      readonly title: string;
+      readonly plan: SheetPlan;
+      readonly replaces?: number;
     };
 
 /** The tabs of the workbooks. Rows come back without their trailing empty cells, blocks without trailing empty rows. */
@@ -56,6 +65,8 @@ export interface Tables {
     changes: readonly SheetChange[],
     readBack: readonly Block[],
   ): readonly (readonly (readonly Cell[])[])[];
+  /** The name of every tab, by its id. */
+  titles(workbook: WorkbookKey): ReadonlyMap<number, string>;
 }
 
 /**

@@ -4,6 +4,7 @@ import { TablesError, type Block, type SheetChange, type Tables } from '../kerne
 import type { WorkbookKey } from '../kernel/register';
 import type { Cell } from '../kernel/values';
 import { a1, gridRange, rangeKey, readEcho } from './ranges';
+import { newTabRequests, tabsNamed } from './report-requests';
 import { called, type IdOf, type Request, type SheetsService, type Spreadsheet } from './sheets-service';
 
 type CellData = GoogleAppsScript.Sheets.Schema.CellData;
@@ -25,8 +26,11 @@ const rowsRange = (change: { sheetId: number; at: number; count: number }): obje
   endIndex: change.at + change.count,
 });
 
+/** What takes more than one request stands elsewhere. */
+type CellChange = Exclude<SheetChange, { readonly kind: 'newTab' }>;
+
 const requests: {
-  readonly [Kind in SheetChange['kind']]: (change: SheetChange & { readonly kind: Kind }) => Request;
+  readonly [Kind in CellChange['kind']]: (change: CellChange & { readonly kind: Kind }) => Request;
 } = {
   // The row before the first row of data is the labels', whose look no record should have.
   insertRows: (change) => ({
@@ -65,7 +69,7 @@ const requests: {
   }),
 };
 
-const requestOf = (change: SheetChange): Request => (requests[change.kind] as (one: SheetChange) => Request)(change);
+const requestOf = (change: CellChange): Request => (requests[change.kind] as (one: CellChange) => Request)(change);
 
 /** Without trailing empty cells and rows. */
 function trimmed(rows: Rows): Rows {
@@ -168,23 +172,29 @@ export function sheetsTables(sheets: SheetsService, idOf: IdOf, waiting: Waiting
     });
   }
 
-  function titlesOf(workbook: WorkbookKey, blocks: readonly Block[]): void {
-    const unknown = blocks.filter((block) => !titles.has(titleKey(workbook, block.sheetId)));
-    const ids = [...new Set(unknown.map((block) => block.sheetId))];
+  function learnTitles(workbook: WorkbookKey, sheetIds: readonly number[]): void {
+    const unknown = [...new Set(sheetIds)].filter((sheetId) => !titles.has(titleKey(workbook, sheetId)));
     read(
       workbook,
-      ids.map((sheetId) => ({ sheetId, fromRow: 0, toRow: 1, fromColumn: 0, toColumn: 1 })),
+      unknown.map((sheetId) => ({ sheetId, fromRow: 0, toRow: 1, fromColumn: 0, toColumn: 1 })),
     );
   }
+  const titleOf = (workbook: WorkbookKey, sheetId: number): string => titles.get(titleKey(workbook, sheetId))!;
+
+  const requestsOf = (workbook: WorkbookKey, change: SheetChange): readonly Request[] =>
+    change.kind === 'newTab'
+      ? newTabRequests(change, idOf(workbook), (sheetId) => titleOf(workbook, sheetId))
+      : [requestOf(change)];
 
   function commit(workbook: WorkbookKey, changes: readonly SheetChange[], readBack: readonly Block[]): readonly Rows[] {
     if (changes.length === 0) throw new TablesError('refused', 'there is nothing to commit');
-    titlesOf(workbook, readBack);
-    const ranges = readBack.map((block) => a1(titles.get(titleKey(workbook, block.sheetId))!, block));
+    const named = changes.flatMap((change) => (change.kind === 'newTab' ? tabsNamed(change.plan) : []));
+    learnTitles(workbook, [...named, ...readBack.map(({ sheetId }) => sheetId)]);
+    const ranges = readBack.map((block) => a1(titleOf(workbook, block.sheetId), block));
     const answer = called(() =>
       sheets.Spreadsheets.batchUpdate(
         {
-          requests: [...changes.map(requestOf), ...waiting.of(workbook)],
+          requests: [...changes.flatMap((change) => requestsOf(workbook, change)), ...waiting.of(workbook)],
           ...(ranges.length > 0 && {
             includeSpreadsheetInResponse: true,
             responseIncludeGridData: true,
@@ -199,5 +209,13 @@ export function sheetsTables(sheets: SheetsService, idOf: IdOf, waiting: Waiting
     return ranges.length > 0 ? readBackOf(answer.updatedSpreadsheet, readBack) : [];
   }
 
-  return { read, commit };
+  return {
+    read,
+    commit,
+    titles(workbook) {
+      const fields = 'sheets(properties(sheetId,title))';
+      const { sheets: all = [] } = called(() => sheets.Spreadsheets.get(idOf(workbook), { fields }));
+      return new Map(all.map(({ properties }) => [properties?.sheetId ?? 0, properties?.title ?? '']));
+    },
+  };
 }

@@ -12,12 +12,13 @@ import {
   type Signer,
 } from '../../src/kernel/ports';
 import type { Register, WorkbookKey } from '../../src/kernel/register';
+import type { SheetPlan } from '../../src/kernel/report-sheet';
 import type { Cell } from '../../src/kernel/values';
 import { say, type Language } from '../../src/kernel/words';
 import * as memory from './memory-tab';
 import type { MemoryTab, Tabs } from './memory-tab';
 
-export type CallKind = 'read' | 'commit';
+export type CallKind = 'read' | 'commit' | 'titles';
 
 export interface Call {
   readonly kind: CallKind;
@@ -66,6 +67,8 @@ export interface MemoryPorts extends Ports {
   /** A copy of what a tab holds, without trailing empty cells and rows. */
   cells(workbook: WorkbookKey, sheetId: number): readonly (readonly Cell[])[];
   note(workbook: WorkbookKey, sheetId: number, row: number, column: number): string;
+  /** The tabs that were made by reports. */
+  generated(workbook: WorkbookKey): readonly { sheetId: number; title: string; plan: SheetPlan }[];
   people(workbook: WorkbookKey): People;
   fault(fault: Fault): void;
   /** Does something just before the n-th call of a kind from now on, counted from 1. */
@@ -177,6 +180,12 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
         if (fault) throw new TablesError(fault.kind, 'as the test asked');
         return found;
       },
+      titles(workbook) {
+        const fault = meet('titles');
+        calls.push({ kind: 'titles', workbook, blocks: [], changes: [], cellsRead: 0 });
+        if (fault) throw new TablesError(fault.kind, 'as the test asked');
+        return new Map([...tabsIn(workbook)].map(([id, { title = `#${id}` }]) => [id, title]));
+      },
     },
     lock: {
       acquire(): boolean {
@@ -234,6 +243,10 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     note(workbook, sheetId, row, column) {
       return memory.tabOf(tabsIn(workbook), sheetId).notes[memory.noteKey(row, column)] ?? '';
     },
+    generated: (workbook) =>
+      [...tabsIn(workbook).values()].flatMap(({ sheetId, title = '', plan }) =>
+        plan ? [{ sheetId, title, plan }] : [],
+      ),
     people: (workbook) => {
       const act = (sheetId: number, how: (tab: MemoryTab) => MemoryTab): void =>
         replace(workbook, how(memory.tabOf(tabsIn(workbook), sheetId)));

@@ -1,6 +1,8 @@
 // A tab in memory: a grid of cells with the limits and the row operations of a real one.
 import { TablesError, type Block, type SheetChange } from '../../src/kernel/ports';
+import { dressed, type SheetPlan } from '../../src/kernel/report-sheet';
 import type { Cell } from '../../src/kernel/values';
+import { formulaText } from '../../src/platform/report-requests';
 
 /** Never changed in place: each act answers a new tab, so that a batch that fails leaves the old ones. */
 export interface MemoryTab {
@@ -9,6 +11,9 @@ export interface MemoryTab {
   readonly gridRows: number;
   readonly gridColumns: number;
   readonly notes: Readonly<Record<string, string>>;
+  /** Of a generated tab. */
+  readonly title?: string;
+  readonly plan?: SheetPlan;
 }
 
 export const noteKey = (row: number, column: number): string => `${row},${column}`;
@@ -179,12 +184,29 @@ const changers: {
     return write(tabOf(tabs, change.toSheetId), change.toRow, 0, rows);
   },
   note: (tabs, change) => setNote(tabOf(tabs, change.sheetId), change.row, change.column, change.text),
+  newTab: (tabs, { sheetId, title, plan }) => {
+    if (tabs.has(sheetId)) throw new TablesError('refused', `there is a tab ${sheetId}`);
+    if ([...tabs.values()].some((tab) => tab.title === title))
+      throw new TablesError('refused', `there is a tab ${title}`);
+    // Formulas stand as text: nothing computes them here.
+    const cells = plan.rows.map((row) =>
+      row.map((cell) => {
+        const { formula, value = '' } = dressed(cell);
+        return formula ? formulaText(formula, (id) => `#${id}`) : value;
+      }),
+    );
+    return { ...makeTab(sheetId, cells, cells.length + 1, plan.widths.length), title, plan };
+  },
 };
 
 /** All changes, or an error and the tabs as they were. */
 export function changed(tabs: Tabs, changes: readonly SheetChange[]): Tabs {
   let now: Map<number, MemoryTab> = new Map(tabs);
   for (const change of changes) {
+    if (change.kind === 'newTab' && change.replaces !== undefined) {
+      tabOf(now, change.replaces);
+      now = new Map([...now].filter(([id]) => id !== change.replaces));
+    }
     const apply = changers[change.kind] as (tabs: Tabs, one: SheetChange) => MemoryTab;
     const tab = apply(now, change);
     now = new Map(now).set(tab.sheetId, tab);

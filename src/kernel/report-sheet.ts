@@ -1,0 +1,140 @@
+// A generated tab as data: what stands in its cells and how it looks, before anybody knows where it will stand.
+import type { CellFormat, Tone } from './columns';
+import type { Cell } from './values';
+
+/** Cells of this tab, or of the tab with the `sheetId`; rows and columns from 0, ends not included, open when absent. */
+export interface Area {
+  readonly sheetId?: number;
+  readonly fromRow: number;
+  readonly toRow?: number;
+  readonly fromColumn: number;
+  readonly toColumn: number;
+}
+
+/** Code as written here, cells, and text as a text of the formula: nothing that people typed becomes code. */
+export type FormulaPart = string | Area | { readonly text: string };
+export interface Formula {
+  readonly parts: readonly FormulaPart[];
+}
+
+/** `` formula`SUM(${area(2, 5, 3)})` ``, without the equals sign. */
+export function formula(
+  code: TemplateStringsArray,
+  ...given: readonly (number | Exclude<FormulaPart, string>)[]
+): Formula {
+  const parts = code.flatMap((piece, index): FormulaPart[] => {
+    const next = given[index];
+    return [piece, ...(next === undefined ? [] : [typeof next === 'number' ? String(next) : next])];
+  });
+  return { parts: parts.filter((part) => part !== '') };
+}
+
+export const cellAt = (row: number, column: number): Area => ({
+  fromRow: row,
+  toRow: row + 1,
+  fromColumn: column,
+  toColumn: column + 1,
+});
+/** A column's cells from one row to before another. */
+export const down = (fromRow: number, toRow: number, column: number): Area => ({
+  fromRow,
+  toRow,
+  fromColumn: column,
+  toColumn: column + 1,
+});
+
+export type Look = 'title' | 'section' | 'quiet' | 'head' | 'plain' | 'total';
+
+export interface DressedCell {
+  readonly value?: Cell;
+  readonly formula?: Formula;
+  /** A way to these cells of a register, said as `value`. */
+  readonly leadsTo?: Area & { readonly sheetId: number };
+  /** A way to this tab as an A4 page, said as `value`. */
+  readonly prints?: 'portrait' | 'landscape';
+  readonly look?: Look;
+  readonly tone?: Tone;
+  readonly format?: CellFormat;
+  readonly note?: string;
+  /** Offered to whoever fills it in. */
+  readonly options?: readonly string[];
+  /** Cells that it covers, itself included. */
+  readonly across?: number;
+}
+/** A bare text is written as text, whatever it looks like. */
+export type SheetCell = Cell | DressedCell;
+export type SheetRow = readonly SheetCell[];
+
+export const dressed = (cell: SheetCell): DressedCell => (typeof cell === 'object' ? cell : { value: cell });
+
+/** Colours cells that say this. */
+export interface Mark {
+  readonly area: Area;
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+export interface SheetPlan {
+  readonly colour: string;
+  readonly widths: readonly number[];
+  readonly rows: readonly SheetRow[];
+  /** They are repeated on every printed page. */
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly marks: readonly Mark[];
+  /** Where people fill in; typing anywhere else is warned of. */
+  readonly entries: readonly Area[];
+}
+
+/** What a report makes of the records; rows are counted from its own first one. */
+export interface ReportBody {
+  readonly title: string;
+  /** The name of the tab. */
+  readonly tab: string;
+  readonly widths: readonly number[];
+  readonly rows: readonly SheetRow[];
+  /** Of its rows, those that head the columns. */
+  readonly headRows: number;
+  readonly frozenColumns?: number;
+  readonly marks?: readonly Mark[];
+  readonly entries?: readonly Area[];
+  readonly legend: readonly string[];
+  readonly prints: 'portrait' | 'landscape';
+}
+
+/** What stands above the body: one cell a row. */
+export type HeadRows = readonly SheetCell[];
+
+const movedArea = (area: Area, by: number): Area =>
+  area.sheetId !== undefined
+    ? area
+    : { ...area, fromRow: area.fromRow + by, ...(area.toRow !== undefined && { toRow: area.toRow + by }) };
+
+function movedCell(cell: SheetCell, by: number): SheetCell {
+  if (typeof cell !== 'object' || !cell.formula) return cell;
+  const parts = cell.formula.parts.map((part) =>
+    typeof part === 'object' && 'fromRow' in part ? movedArea(part, by) : part,
+  );
+  return { ...cell, formula: { parts } };
+}
+
+/** The whole tab: head, body, legend. */
+export function composed(head: HeadRows, body: ReportBody, colour: string): SheetPlan {
+  const by = head.length;
+  const across = body.widths.length;
+  const wide = (cell: SheetCell): SheetRow => [{ ...dressed(cell), across }];
+  return {
+    colour,
+    widths: body.widths,
+    rows: [
+      ...head.map(wide),
+      ...body.rows.map((row) => row.map((cell) => movedCell(cell, by))),
+      [],
+      ...body.legend.map((line) => wide({ value: line, look: 'quiet' })),
+    ],
+    frozenRows: by + body.headRows,
+    frozenColumns: body.frozenColumns ?? 0,
+    marks: (body.marks ?? []).map((mark) => ({ ...mark, area: movedArea(mark.area, by) })),
+    entries: (body.entries ?? []).map((area) => movedArea(area, by)),
+  };
+}

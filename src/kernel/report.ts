@@ -1,0 +1,88 @@
+// A report: registers in, one generated tab out. What a chapter declares; making it is `report-making.ts`.
+import { addDays, addMonths, isDay, type Day } from './civil';
+import { InvalidEntry } from './errors';
+import { hasRole, type Actor, type Facts, type Role } from './facts';
+import type { Register, WorkbookKey } from './register';
+import type { Area, ReportBody } from './report-sheet';
+import type { RecordRow } from './values';
+import type { Words } from './words';
+
+export type PeriodKind = 'month' | 'quarter';
+
+export interface Period {
+  /** `2026-10` or `2026Q4`. */
+  readonly key: string;
+  readonly from: Day;
+  /** The first day after it. */
+  readonly to: Day;
+  /** Not over today. */
+  readonly running: boolean;
+}
+
+/** What a report reads of a register. */
+export interface ReportReading {
+  readonly register: Register;
+  /**
+   * A column of moments that only go up from row to row: of a register that grows for ever, only the rows of the period
+   * are read. Without it the register is read whole.
+   */
+  readonly by?: string;
+  /** Also the rows after the period. */
+  readonly andAfter?: boolean;
+}
+
+/** Handed to `build`. */
+export interface ReportGiven {
+  readonly facts: Facts;
+  readonly period: Period;
+  /** '' when the report is about everything. */
+  readonly subject: string;
+  records(register: Register): readonly RecordRow[];
+  /** The whole column on its tab, the label included, for live formulas. */
+  column(register: Register, key: string): Area & { readonly sheetId: number };
+}
+
+export interface Report {
+  readonly key: string;
+  readonly title: Words;
+  /** The articles that it carries out. */
+  readonly article: string;
+  /** Where the tab is made. */
+  readonly workbook: WorkbookKey;
+  readonly period: PeriodKind;
+  /** What it may be narrowed to: a record of the register, by the column that names it. */
+  readonly subject?: { readonly label: Words; readonly register: string; readonly column: string };
+  readonly makers: readonly Role[];
+  readonly reads: readonly ReportReading[];
+  build(given: ReportGiven): ReportBody;
+}
+
+export const mayMake = ({ makers }: Report, actor: Actor): boolean => makers.some((role) => hasRole(actor, role));
+
+const words = {
+  wrong: {
+    month: { zh: '请选月份，如 2026-10。', en: 'A month such as 2026-10.' },
+    quarter: { zh: '请选季度，如 2026Q4。', en: 'A quarter such as 2026Q4.' },
+  },
+  future: { zh: '{period} 还没有开始。', en: '{period} has not begun yet.' },
+} as const;
+
+const firstDays: Readonly<Record<PeriodKind, (text: string) => Day | undefined>> = {
+  month: (text) => (/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : undefined),
+  quarter(text) {
+    const [, year, quarter] = /^(\d{4})Q([1-4])$/.exec(text) ?? [];
+    return year === undefined ? undefined : `${year}-${String(Number(quarter) * 3 - 2).padStart(2, '0')}-01`;
+  },
+};
+const months: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3 };
+
+/** Throws when it is none, or has not begun. */
+export function periodOf(kind: PeriodKind, text: string, today: Day): Period {
+  const from = firstDays[kind](text);
+  if (from === undefined || !isDay(from)) throw new InvalidEntry({ period: { words: words.wrong[kind] } });
+  if (from > today) throw new InvalidEntry({ period: { words: words.future, values: { period: text } } });
+  const to = addMonths(from, months[kind]);
+  return { key: text, from, to, running: today < to };
+}
+
+export const lastDay = ({ to }: Period): Day => addDays(to, -1);

@@ -1,0 +1,200 @@
+// A generated tab as requests to the Sheets API: all of it new, in the place of the one made before.
+import { dressed, type Area, type DressedCell, type Formula, type Look, type SheetPlan } from '../kernel/report-sheet';
+import type { Cell } from '../kernel/values';
+import { colour, ink, quietInk, tint, tones } from './colours';
+import { columnLetters, quoted } from './ranges';
+import type { Request } from './sheets-service';
+import { marks } from './tab-requests';
+
+type CellData = GoogleAppsScript.Sheets.Schema.CellData;
+
+export interface NewTab {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly plan: SheetPlan;
+  readonly replaces?: number;
+}
+/** The name of another tab, by its id. */
+export type TitleOf = (sheetId: number) => string;
+
+/** `E5`, `E5:G9`, `'a tab'!$E$5:$E`. */
+function areaText({ sheetId, fromRow, toRow, fromColumn, toColumn }: Area, titleOf: TitleOf): string {
+  const fixed = sheetId === undefined ? '' : '$';
+  const at = (column: number, row: number | undefined): string =>
+    `${fixed}${columnLetters(column)}${row === undefined ? '' : `${fixed}${row}`}`;
+  const one = toRow === fromRow + 1 && toColumn === fromColumn + 1;
+  const cells = one ? at(fromColumn, toRow) : `${at(fromColumn, fromRow + 1)}:${at(toColumn - 1, toRow)}`;
+  return sheetId === undefined ? cells : `${quoted(titleOf(sheetId))}!${cells}`;
+}
+
+const textInFormula = (text: string): string => `"${text.replace(/"/g, '""')}"`;
+
+/** English names and commas: what the API reads in every locale that set-up gives a workbook. */
+export const formulaText = ({ parts }: Formula, titleOf: TitleOf): string =>
+  `=${parts
+    .map((part) =>
+      typeof part === 'string' ? part : 'text' in part ? textInFormula(part.text) : areaText(part, titleOf),
+    )
+    .join('')}`;
+
+const linkTo = (address: string, cell: DressedCell): string =>
+  `=HYPERLINK(${textInFormula(address)},${textInFormula(String(cell.value ?? ''))})`;
+
+/** What Google makes a PDF of: A4, as wide as the page, frozen rows on every page, page numbers. */
+const printAddress = (workbookId: string, sheetId: number, prints: 'portrait' | 'landscape'): string =>
+  `https://docs.google.com/spreadsheets/d/${workbookId}/export?format=pdf&gid=${sheetId}&size=A4` +
+  `&portrait=${prints === 'portrait'}&fitw=true&fzr=true&gridlines=true&printtitle=false&sheetnames=false&pagenum=CENTER`;
+
+/** The tabs that its formulas look at. */
+export const tabsNamed = ({ rows }: SheetPlan): readonly number[] => [
+  ...new Set(
+    rows
+      .flat()
+      .flatMap((cell) => dressed(cell).formula?.parts ?? [])
+      .flatMap((part) => (typeof part === 'object' && 'sheetId' in part ? (part.sheetId ?? []) : [])),
+  ),
+];
+
+function entered(value: Cell | undefined): CellData['userEnteredValue'] {
+  if (typeof value === 'number') return { numberValue: value };
+  if (typeof value === 'boolean') return { boolValue: value };
+  return value === undefined || value === '' ? undefined : { stringValue: value };
+}
+
+const looks: Readonly<Record<Look, (accent: string) => object>> = {
+  plain: () => ({}),
+  title: () => ({ textFormat: { bold: true, fontSize: 16, foregroundColorStyle: ink } }),
+  section: () => ({ textFormat: { bold: true, fontSize: 12, foregroundColorStyle: ink } }),
+  quiet: () => ({ textFormat: { foregroundColorStyle: quietInk } }),
+  head: (accent) => ({
+    textFormat: { bold: true, foregroundColorStyle: ink },
+    backgroundColorStyle: tint(accent, 0.16),
+    horizontalAlignment: 'CENTER',
+    wrapStrategy: 'WRAP',
+  }),
+  total: (accent) => ({
+    textFormat: { bold: true, foregroundColorStyle: ink },
+    backgroundColorStyle: tint(accent, 0.06),
+  }),
+};
+
+const link = { textFormat: { foregroundColorStyle: colour('#1155cc'), underline: true } };
+
+function cellFormat(cell: DressedCell, accent: string): object {
+  const { look = 'plain', format, tone } = cell;
+  return {
+    verticalAlignment: 'MIDDLE',
+    ...looks[look](accent),
+    ...((cell.leadsTo || cell.prints) && link),
+    ...(tone && {
+      backgroundColorStyle: colour(tones[tone][0]),
+      textFormat: { foregroundColorStyle: colour(tones[tone][1]) },
+    }),
+    ...(format && {
+      numberFormat: { type: format.type, pattern: format.pattern },
+      ...(format.align && { horizontalAlignment: format.align }),
+      ...(format.wrap && { wrapStrategy: 'WRAP' }),
+    }),
+  };
+}
+
+export function newTabRequests(tab: NewTab, workbookId: string, titleOf: TitleOf): readonly Request[] {
+  const { sheetId, title, plan, replaces } = tab;
+  const accent = plan.colour;
+  const width = plan.widths.length;
+  const rangeOf = ({ fromRow, toRow, fromColumn, toColumn }: Area): object => ({
+    sheetId,
+    startRowIndex: fromRow,
+    ...(toRow !== undefined && { endRowIndex: toRow }),
+    startColumnIndex: fromColumn,
+    endColumnIndex: toColumn,
+  });
+
+  function valueOf(cell: DressedCell): CellData['userEnteredValue'] {
+    if (cell.formula) return { formulaValue: formulaText(cell.formula, titleOf) };
+    if (cell.prints) return { formulaValue: linkTo(printAddress(workbookId, sheetId, cell.prints), cell) };
+    if (!cell.leadsTo) return entered(cell.value);
+    const { sheetId: to, ...cells } = cell.leadsTo;
+    return { formulaValue: linkTo(`#gid=${to}&range=${areaText(cells, titleOf)}`, cell) };
+  }
+  const dataOf = (cell: DressedCell): CellData => {
+    const value = valueOf(cell);
+    return {
+      ...(value && { userEnteredValue: value }),
+      userEnteredFormat: cellFormat(cell, accent),
+      ...(cell.note !== undefined && { note: cell.note }),
+      ...(cell.options && {
+        dataValidation: {
+          condition: { type: 'ONE_OF_LIST', values: cell.options.map((userEnteredValue) => ({ userEnteredValue })) },
+          strict: false,
+          showCustomUi: true,
+        },
+      }),
+    };
+  };
+  const rows = plan.rows.map((row) => ({ values: row.map((cell) => dataOf(dressed(cell))) }));
+  const merged = plan.rows.flatMap((row, at) =>
+    row.flatMap((cell, column) => {
+      const { across = 1 } = dressed(cell);
+      return across > 1 ? [rangeOf({ fromRow: at, toRow: at + 1, fromColumn: column, toColumn: column + across })] : [];
+    }),
+  );
+  return [
+    ...(replaces === undefined ? [] : [{ deleteSheet: { sheetId: replaces } }]),
+    {
+      addSheet: {
+        properties: {
+          sheetId,
+          title,
+          tabColorStyle: colour(accent),
+          gridProperties: {
+            rowCount: plan.rows.length + 1,
+            columnCount: width,
+            frozenRowCount: plan.frozenRows,
+            ...(plan.frozenColumns > 0 && { frozenColumnCount: plan.frozenColumns }),
+          },
+        },
+      },
+    },
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: 0 },
+        rows,
+        fields: 'userEnteredValue,userEnteredFormat,note,dataValidation',
+      },
+    },
+    ...merged.map((range) => ({ mergeCells: { range, mergeType: 'MERGE_ALL' } })),
+    ...plan.widths.map((pixelSize, at) => ({
+      updateDimensionProperties: {
+        range: { sheetId, dimension: 'COLUMNS', startIndex: at, endIndex: at + 1 },
+        properties: { pixelSize },
+        fields: 'pixelSize',
+      },
+    })),
+    ...plan.marks.map(({ area, text, tone }) => ({
+      addConditionalFormatRule: {
+        index: 0,
+        rule: {
+          ranges: [rangeOf(area)],
+          booleanRule: {
+            condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: text }] },
+            format: {
+              backgroundColorStyle: colour(tones[tone][0]),
+              textFormat: { foregroundColorStyle: colour(tones[tone][1]) },
+            },
+          },
+        },
+      },
+    })),
+    {
+      addProtectedRange: {
+        protectedRange: {
+          range: { sheetId },
+          description: marks.tab,
+          warningOnly: true,
+          ...(plan.entries.length > 0 && { unprotectedRanges: plan.entries.map(rangeOf) }),
+        },
+      },
+    },
+  ] as Request[];
+}
