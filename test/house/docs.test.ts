@@ -42,8 +42,6 @@ describe('documents', () => {
     const links = [...withoutCode(texts.get(page)!).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
     const dead = links
       .filter((target) => !/^(https?|mailto):/.test(target))
-      // The picture is taken of the running product.
-      .filter((target) => target !== 'docs/picture.png')
       .filter((target) => {
         const [file = '', anchor] = target.split('#');
         const path = file === '' ? join(house, page) : join(house, dirname(page), file);
