@@ -18,6 +18,9 @@ export const cutOff = signal(false);
 export const openBook = computed(() => (book.value === 'noAccess' ? undefined : book.value));
 export const openTab = computed(() => openBook.value?.sheets.find(({ sheetId }) => sheetId === chosenTab.value));
 
+/** The script and its menu belong to one workbook. */
+export const isDesk = computed(() => info.value?.workbooks.find(({ id }) => id === chosenBook.value)?.role === 'desk');
+
 /** Newest content of the workbook that is open; the first visible tab unless one was chosen. */
 async function loadBook(): Promise<void> {
   const id = chosenBook.value;

@@ -142,6 +142,10 @@ const list = {
     zh: '与办公室里一样：前台以外的人只看邮件，在邮件里的链接上办理。',
     en: 'As in the office: those outside the desk only see e-mails and act on the links in them.',
   },
+  restrictedText: {
+    zh: '受限工作簿只有行政人事和机构领导能打开。换一个人再看。',
+    en: 'Only HR and the director can open the restricted workbook. Choose another person to look at it.',
+  },
   openMailbox: { zh: '看这个人的邮箱', en: 'Open this person’s mailbox' },
   protectedTitle: { zh: '受保护的单元格', en: 'Protected cells' },
   protectedText: {

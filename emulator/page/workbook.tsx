@@ -3,7 +3,7 @@ import { FormulaRow } from './formula-row';
 import { GridView } from './grid-view';
 import { MenuBar } from './menu-bar';
 import { showMailsOf } from './mail-state';
-import { becomePerson, book, chooseBook, chosenBook, info, openBook } from './office';
+import { becomePerson, book, chooseBook, chosenBook, info, isDesk, openBook } from './office';
 import { runMenuItem } from './script-menu';
 import { SidePanel } from './side-panel';
 import { TabStrip } from './tab-strip';
@@ -39,7 +39,7 @@ function BookHead() {
       </svg>
       <div class="book-names">
         <h1>{openBook.value?.title ?? info.value?.workbooks.find(({ id }) => id === chosenBook.value)?.title}</h1>
-        <MenuBar />
+        {isDesk.value && <MenuBar />}
       </div>
       <BookSwitch />
     </header>
@@ -51,10 +51,12 @@ function NoAccess() {
   return (
     <div class="empty">
       <h2>{say('noWorkbookTitle')}</h2>
-      <p>{say('noWorkbookText')}</p>
-      <button type="button" class="button main" onClick={() => showMailsOf(user)}>
-        {say('openMailbox')}
-      </button>
+      <p>{say(isDesk.value ? 'noWorkbookText' : 'restrictedText')}</p>
+      {isDesk.value && (
+        <button type="button" class="button main" onClick={() => showMailsOf(user)}>
+          {say('openMailbox')}
+        </button>
+      )}
     </div>
   );
 }
@@ -62,11 +64,7 @@ function NoAccess() {
 /** A workbook that has nothing but the sheet it was made with. */
 function SetUpHint() {
   const { officeAccount, user } = info.value!;
-  if (
-    openBook.value!.sheets.length > 1 ||
-    chosenBook.value !== info.value!.workbooks.find(({ role }) => role === 'desk')?.id
-  )
-    return null;
+  if (openBook.value!.sheets.length > 1 || !isDesk.value) return null;
   return (
     <div class="hint">
       <h2>{say('notSetUpTitle')}</h2>
@@ -98,7 +96,7 @@ export function Workbook() {
               <GridView />
               <SetUpHint />
             </div>
-            <SidePanel />
+            {isDesk.value && <SidePanel />}
           </div>
           <TabStrip />
         </>
