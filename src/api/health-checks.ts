@@ -149,6 +149,7 @@ const words = {
 const faultWords: Readonly<Record<StructureFault['kind'], Words>> = {
   tab: { zh: '缺少“{title}”', en: '“{title}” is missing' },
   column: { zh: '“{title}”缺少列：{keys}', en: '“{title}” lacks columns: {keys}' },
+  zone: { zh: '时区或区域设置被改动', en: 'The time zone or locale was changed' },
   heading: { zh: '“{title}”的表头被改动', en: 'The headings of “{title}” were changed' },
   hidden: { zh: '“{title}”里应隐藏的内容被显示', en: 'What should be hidden on “{title}” is shown' },
   protection: { zh: '“{title}”的保护被取消或改动', en: 'The protection of “{title}” was taken off or changed' },

@@ -13,6 +13,14 @@ describe('health', () => {
   test.each<[string, string, (office: Office) => void]>([
     ['desk', 'a key is gone', (office) => change(office, [write(visits, 0, 2, '')])],
     ['desk', 'a label is gone', (office) => change(office, [write(visits, 1, 2, '')])],
+    [
+      'desk',
+      'another time zone is set',
+      (office) =>
+        change(office, [
+          { updateSpreadsheetProperties: { properties: { timeZone: 'Europe/Berlin' }, fields: 'timeZone' } },
+        ]),
+    ],
     ['desk', 'a tab is gone', (office) => change(office, [removeTab(visits)])],
     [
       'restricted',
