@@ -252,7 +252,7 @@ export function planStructure(
 
   const { zone } = options;
   if (found.timeZone !== zone.timeZone || found.locale !== zone.locale) {
-    faults.push({ kind: 'zone', sheetId: 0, title: '', keys: [] });
+    if (!fresh) faults.push({ kind: 'zone', sheetId: 0, title: '', keys: [] });
     requests.push({ updateSpreadsheetProperties: { properties: { ...zone }, fields: 'timeZone,locale' } });
   }
   // All tabs first: drop-downs and counts refer to one another's.
