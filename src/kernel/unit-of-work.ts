@@ -2,7 +2,7 @@
 import { auditCells, chain, emptyChain, type Happening } from './audit';
 import { Busy, OutOfDate } from './errors';
 import { auditTab, beforeTab, countersTab, firstRow, openTab, outboxTab, remembered, requestsTab } from './kernel-tabs';
-import { cellOf, recordOf, rowOf } from './layout';
+import { cellOf, layoutOf, recordOf, rowOf, type Layout } from './layout';
 import { isNothing, type Append, type Plan, type Update } from './plan';
 import { TablesError, type Block, type SheetChange } from './ports';
 import { handColumns, type Register, type WorkbookKey } from './register';
@@ -90,9 +90,10 @@ export function commitPlan(
     }
   }
   keepHints(reading, work);
-  if (work.updates.length === 0) return { outcome: work.outcome, seen };
-  mendMisses(reading, view, work, seen[0] ?? []);
-  return { outcome: work.outcome, seen: seen.slice(1) };
+  const keyRows = seen.slice(0, work.registers.length);
+  const images = work.updates.length === 0 ? [] : (seen[keyRows.length] ?? []);
+  mend(reading, view, work, { keyRows, images });
+  return { outcome: work.outcome, seen: seen.slice(work.readBack.length - along.readBack.length) };
 }
 
 export type Rows = readonly (readonly Cell[])[];
@@ -132,6 +133,9 @@ interface Work {
   readonly storedId: string;
   readonly outcome: Outcome;
   readonly updates: readonly Update[];
+  readonly appends: readonly (Append & { readonly row: number })[];
+  /** Whose rows are written. */
+  readonly registers: readonly Register[];
   readonly lastRows: Readonly<Record<string, number>>;
 }
 
@@ -197,7 +201,11 @@ function workOf(reading: Reading, view: View, plan: Plan, requestId: string, alo
     ...appendRows(outboxTab.sheetId, orders),
     ...along.changes,
   ];
+  const written = [
+    ...new Set([...plan.updates.map((one) => one.record.register), ...plan.appends.map((one) => one.register)]),
+  ];
   const readBack: Block[] = [
+    ...written.map((key) => ({ sheetId: registers(key).sheetId, fromRow: 0, toRow: 1 })),
     ...(plan.updates.length === 0 ? [] : [{ sheetId: beforeTab.sheetId, fromRow: 0, toRow: plan.updates.length }]),
     ...along.readBack,
   ];
@@ -210,6 +218,8 @@ function workOf(reading: Reading, view: View, plan: Plan, requestId: string, alo
     storedId,
     outcome,
     updates: plan.updates,
+    appends: plan.appends.map((one, index) => ({ ...one, row: placed.rows[index]! })),
+    registers: written.map(registers),
     lastRows,
   };
 }
@@ -252,9 +262,16 @@ function placeAppends(
   view: View,
   plan: Plan,
   registers: (key: string) => Register,
-): { changes: readonly SheetChange[]; places: readonly Place[]; lastRows: Readonly<Record<string, number>> } {
+): {
+  changes: readonly SheetChange[];
+  places: readonly Place[];
+  /** Of the appends, in their order. */
+  rows: readonly number[];
+  lastRows: Readonly<Record<string, number>>;
+} {
   const changes: SheetChange[] = [];
   const places: Place[] = [];
+  const rows = new Map<Append, number>();
   const lastRows: Record<string, number> = {};
   const touched = new Set([
     ...plan.appends.map((one) => one.register),
@@ -276,11 +293,14 @@ function placeAppends(
         column: 0,
         cells: appends.map((one) => rowOf(layout, one.values)),
       });
-      appends.forEach((one, index) => places.push({ register: key, no: one.no, line: one.line, row: at + index }));
+      appends.forEach((one, index) => {
+        places.push({ register: key, no: one.no, line: one.line, row: at + index });
+        rows.set(one, at + index);
+      });
     }
     lastRows[`${view.workbook}.${key}`] = last + appends.length;
   }
-  return { changes, places, lastRows };
+  return { changes, places, rows: plan.appends.map((one) => rows.get(one)!), lastRows };
 }
 
 /** The rows to be changed, copied as they stand at the instant of the write: what tells whether the right rows were hit. */
@@ -410,15 +430,43 @@ function missingIn(view: View, register: Register, { record }: Update, cells: re
 const isHit = (view: View, register: Register, update: Update, cells: readonly Cell[]): boolean =>
   missingIn(view, register, update, cells) === 0;
 
+/** What the answer to a write shows of the instant at which it was carried out. */
+interface Seen {
+  /** Of the registers whose rows were written, in their order. */
+  readonly keyRows: readonly Rows[];
+  /** The rows that were changed, as they stood before. */
+  readonly images: Rows;
+}
+
+/** The view with the columns of these registers as they stand now. */
+function asMoved(view: View, work: Work, { keyRows }: Seen): { view: View; moved: ReadonlySet<string> } {
+  const layouts = new Map<string, Layout>();
+  work.registers.forEach((register, index) => {
+    const was = view.layout(register);
+    const is = layoutOf(register, keyRows[index]?.[0] ?? [], was.language);
+    if (Object.keys(was.columns).some((key) => is.columns[key] !== was.columns[key])) layouts.set(register.key, is);
+  });
+  const layout = (register: Register): Layout => layouts.get(register.key) ?? view.layout(register);
+  return { view: { ...view, layout }, moved: new Set(layouts.keys()) };
+}
+
 /**
- * A person may have sorted the tab between the read and the write. Then rows that were not meant have been hit: their
- * cells are put back from the copies taken in the same write, and the change is made where the record stands now.
+ * A person may have sorted the tab, or moved its columns, between the read and the write. Then cells that were not meant
+ * have been hit: they are put back from the copies taken in the same write, and the change is made where the record stands
+ * now.
  */
-function mendMisses(reading: Reading, view: View, work: Work, images: Rows): void {
+function mend(reading: Reading, view: View, work: Work, seen: Seen): void {
+  const { view: now, moved } = asMoved(view, work, seen);
   const missed: readonly Miss[] = work.updates
-    .map((update, index) => ({ update, image: images[index] ?? [] }))
-    .filter(({ update, image }) => !isHit(view, registerOf(reading, update.record.register), update, image));
-  if (missed.length === 0) return;
+    .map((update, index) => ({ update, image: seen.images[index] ?? [] }))
+    .filter(
+      ({ update, image }) =>
+        moved.has(update.record.register) || !isHit(view, registerOf(reading, update.record.register), update, image),
+    );
+  const rewritten = work.appends
+    .filter(({ register }) => moved.has(register))
+    .map((one) => rewrittenRow(view, now, registerOf(reading, one.register), one));
+  if (missed.length === 0 && rewritten.length === 0) return;
   const { ports } = reading;
   const restored = missed.flatMap(({ update, image }): SheetChange[] => {
     const register = registerOf(reading, update.record.register);
@@ -434,14 +482,12 @@ function mendMisses(reading: Reading, view: View, work: Work, images: Rows): voi
       };
     });
   });
-  const rows = placesNow(reading, view, missed);
+  const rows = placesNow(reading, view, now, missed);
   const redone = missed.flatMap(({ update }, index): readonly SheetChange[] => {
     const row = rows[index];
-    return row === undefined
-      ? []
-      : updateChanges(view, registerOf(reading, update.record.register), row, update.values);
+    return row === undefined ? [] : updateChanges(now, registerOf(reading, update.record.register), row, update.values);
   });
-  retried(reading, () => ports.tables.commit(work.workbook, [...restored, ...redone], []), moreTries);
+  retried(reading, () => ports.tables.commit(work.workbook, [...restored, ...redone, ...rewritten], []), moreTries);
   if (rows.includes(undefined)) {
     throw new OutOfDate({
       words: {
@@ -452,13 +498,25 @@ function mendMisses(reading: Reading, view: View, work: Work, images: Rows): voi
   }
 }
 
+/** A new row once more, in the columns as they stand now. */
+function rewrittenRow(
+  view: View,
+  now: View,
+  register: Register,
+  { row, values }: Work['appends'][number],
+): SheetChange {
+  const cells = [...rowOf(now.layout(register), values)];
+  while (cells.length < view.layout(register).width) cells.push('');
+  return { kind: 'write', sheetId: register.sheetId, row, column: 0, cells: [cells] };
+}
+
 interface Miss {
   readonly update: Update;
   readonly image: readonly Cell[];
 }
 
 /** The rows in which records, or typed rows without a number, stand now; looked for as if what was hit were put back. */
-function placesNow(reading: Reading, view: View, missed: readonly Miss[]): readonly (number | undefined)[] {
+function placesNow(reading: Reading, view: View, now: View, missed: readonly Miss[]): readonly (number | undefined)[] {
   const bodies = new Map<string, readonly (readonly Cell[])[]>();
   const bodyOf = (register: Register): Rows => {
     const block: Block = { sheetId: register.sheetId, fromRow: firstRow };
@@ -479,10 +537,10 @@ function placesNow(reading: Reading, view: View, missed: readonly Miss[]): reado
     const register = registerOf(reading, update.record.register);
     const body = bodies.get(register.key) ?? bodyOf(register);
     const at = (index: number): string => `${register.key} ${index}`;
-    const hit = body.findIndex((cells, place) => !given.has(at(place)) && isHit(view, register, update, cells));
+    const hit = body.findIndex((cells, place) => !given.has(at(place)) && isHit(now, register, update, cells));
     // Somebody is just correcting a cell of it.
     const here = update.record.row - firstRow;
-    const index = hit < 0 && missingIn(view, register, update, body[here]!) === 1 && !given.has(at(here)) ? here : hit;
+    const index = hit < 0 && missingIn(now, register, update, body[here]!) === 1 && !given.has(at(here)) ? here : hit;
     // Typed rows may be alike: each gets one of them.
     if (update.record.no === '') given.add(at(index));
     return index < 0 ? undefined : firstRow + index;
