@@ -15,6 +15,10 @@ import type { TypedRow } from './view';
 
 const stillNeeded: Words = { zh: '还需填写：{labels}', en: 'Still needed: {labels}' };
 const whoRecorded: Words = { zh: '请在“登记人”里选您的名字', en: 'Please choose your name under “Recorded by”' };
+const numberGone: Words = {
+  zh: '编号被删掉了，请撤销（Ctrl+Z）',
+  en: 'The number was deleted; please undo that (Ctrl+Z)',
+};
 const same: Words = { zh: '与别的记录重复', en: 'The same stands in another record' };
 
 /** What is missing or wrong in a typed row, in plain words; '' when nothing is. */
@@ -63,6 +67,8 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
       const update: Update = { record, values, transition: 'check', article: register.article };
       return { appends: [], updates: known ? [] : [update], orders: [] };
     };
+    // It has had one: a second number would make a second record of it.
+    if (!isEmpty(record.values['history'])) return hint(say(numberGone, facts.language));
     const proposed = withDefaults(register, record.values, facts);
     const wrong = hintOf(register, proposed, facts);
     if (wrong !== '') return hint(wrong);

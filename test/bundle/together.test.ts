@@ -125,6 +125,12 @@ describe('somebody works in the tab between the read and the write of a step', (
     expect(recordOf(office, 'visits', no)['guidedTo']).toBe('会议室');
   });
 
+  test('moves a column while a record is made: each value is under its own heading', () => {
+    const act = () => change(office, [moveColumn(visits, keys().indexOf('purpose'), 3)]);
+    between({ act }, () => receive(office, { visitor: '丁' }));
+    expect(records().at(-1)).toMatchObject({ ...visitor, visitor: '丁', no: 'LF-2026-00004', state: '在访' });
+  });
+
   test('a remark typed in that moment stays', () => {
     const edit = { spreadsheetId: office.id('desk'), sheet: visits, range: cell('note', 3), values: [['带了样品']] };
     between({ edit }, guide);
@@ -168,6 +174,19 @@ describe('system columns', () => {
     const before = records()[0]!;
     edit(row, key, value);
     expect(records()).toEqual([before]);
+  });
+
+  test('numbers that are cleared together are not given anew', () => {
+    receive(office);
+    receive(office, { visitor: '孙先生' });
+    const act = { spreadsheetId: office.id('desk'), sheet: visits, range: 'A3:A4', values: [[''], ['']] };
+    deliverEdit(office.google, { ...act, user: people.front }, 'now');
+    office.moveTo('2026-10-09T19:00');
+    for (const one of records()) {
+      expect(one).not.toHaveProperty('no');
+      expect(one['check']).toContain('编号被删掉了');
+    }
+    expect(receive(office).no).toBe('LF-2026-00003');
   });
 
   test('what is typed into a column of the hand stays', () => {
