@@ -7,7 +7,7 @@ import type { Google, GoogleSnapshot } from './runtime';
 
 const prefix = 'demo-';
 
-/** The product as built, this program, and the day: the demo ends on it. */
+/** The product as built, this program, and the hour, at which the demo ends. */
 function keyOf(dist: string, program: string, now: Date): string {
   const hash = createHash('sha256').update(now.toISOString().slice(0, 13)).update(readFileSync(program));
   for (const file of readdirSync(dist).sort()) if (!file.startsWith('.')) hash.update(readFileSync(join(dist, file)));

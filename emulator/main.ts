@@ -15,6 +15,13 @@ import { addStaticPage } from './static-page';
 
 const defaultPort = 8460;
 
+/** The web app has moved with the emulator: another port than when its address was noted. */
+function moveWebApp(google: Google): void {
+  const { script } = google.state.properties;
+  for (const [key, value] of Object.entries(script))
+    if (/^http:\/\/127\.0\.0\.1:\d+\/macros\//.test(value)) script[key] = google.origin + new URL(value).pathname;
+}
+
 /** One line that is written over, where there is a screen. */
 function showProgress(text: string): void {
   if (process.stdout.isTTY) process.stdout.write(`\rMaking the demo agency: day ${text} `);
@@ -46,6 +53,7 @@ async function start(): Promise<void> {
     console.log('Making the demo agency: two weeks at the front desk. This takes a moment, once.');
     startDemo(google, { dist, folder, program: fileURLToPath(import.meta.url) }, showProgress);
   }
+  moveWebApp(google);
   const saveAndStop = state.follow();
   google.changed();
   const timer = setInterval(() => tick(google), 1000);

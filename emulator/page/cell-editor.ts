@@ -1,7 +1,7 @@
 // Types into a cell; a drop-down shows its choices and narrows them while one types.
 import type { ColumnDataSchemaModel, EditCell, EditorBase, HyperFunc, VNode } from '@revolist/revogrid';
 import { cellOf } from './cell-look';
-import type { Row } from './sheet-rows';
+import type { Row } from './row';
 
 type Save = (value?: string, preventFocus?: boolean) => void;
 

@@ -1,7 +1,7 @@
 // How a cell is drawn: its format, the note in its corner, the arrow of a drop-down, its link, what it spills over.
 import type { CellProps, CellTemplateProp, HyperFunc, VNode } from '@revolist/revogrid';
 import type { GridCell } from './emulator-types';
-import type { Row, Shape } from './sheet-rows';
+import type { Row, Shape } from './row';
 
 export const cellOf = (row: Row | undefined, column: number): GridCell => row?.cells[column] ?? {};
 

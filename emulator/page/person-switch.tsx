@@ -1,10 +1,20 @@
 // Who is at the keyboard.
+import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { Info } from './emulator-types';
 import { becomePerson, info } from './office';
 import { Popover } from './popover';
 import { attempt } from './telling';
 import { roleName, say } from './words';
+
+const storeKey = 'emulator.addresses';
+/** Addresses that were typed here: a workbook set up by hand has people whom the emulator does not know. */
+const typedAddresses = signal(JSON.parse(localStorage.getItem(storeKey) ?? '[]') as string[]);
+
+function remember(email: string): void {
+  typedAddresses.value = [...new Set([...typedAddresses.value, email])];
+  localStorage.setItem(storeKey, JSON.stringify(typedAddresses.value));
+}
 
 interface Account {
   email: string;
@@ -21,7 +31,8 @@ function accountsOf({ people, officeAccount, user }: Info): Account[] {
   const known = new Set(people.map(({ email }) => email));
   if (!known.has(officeAccount))
     list.unshift({ email: officeAccount, name: say('officeAccount'), note: officeAccount });
-  if (!known.has(user) && user !== officeAccount) list.push({ email: user, name: user, note: '' });
+  for (const email of new Set([...typedAddresses.value, user]))
+    if (!known.has(email) && email !== officeAccount) list.push({ email, name: email, note: '' });
   return list;
 }
 
@@ -33,6 +44,7 @@ function OtherAddress({ close }: { close: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         close();
+        remember(email.trim());
         void attempt(() => becomePerson(email.trim()));
       }}
     >

@@ -1,19 +1,9 @@
 // The rows of the open tab, fetched in blocks as they come into view, and kept until the tab changes.
 import { look } from './ask';
-import type { GridCell, GridWindow } from './emulator-types';
-
-/** A row as the grid takes it: texts by column number, for copying, and the cells behind them. */
-export interface Row {
-  /** From 0, as on the tab. */
-  index: number;
-  height: number;
-  hidden: boolean;
-  cells: readonly GridCell[];
-  [column: number]: string;
-}
+import type { GridWindow } from './emulator-types';
+import { emptyRow, fillRow, type Row, type Shape } from './row';
 
 const block = 100;
-export const plainHeight = 21;
 
 export interface SheetRows {
   readonly rows: readonly Row[];
@@ -22,18 +12,6 @@ export interface SheetRows {
   need(from: number, to: number): Promise<boolean>;
   /** What is there is old. */
   expire(): void;
-}
-
-export type Shape = Omit<GridWindow, 'rows' | 'from'>;
-
-export const emptyRow = (index: number): Row => ({ index, height: plainHeight, hidden: false, cells: [] });
-
-export function fillRow(row: Row, { height, hidden, cells }: GridWindow['rows'][number]): void {
-  for (const key of Object.keys(row)) if (/^\d/.test(key)) delete row[Number(key)];
-  Object.assign(row, { height, hidden, cells });
-  cells.forEach(({ text }, column) => {
-    if (text !== undefined) row[column] = text;
-  });
 }
 
 export function sheetRows(book: string, sheet: number): SheetRows {

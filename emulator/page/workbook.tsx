@@ -3,7 +3,7 @@ import { FormulaRow } from './formula-row';
 import { GridView } from './grid-view';
 import { MenuBar } from './menu-bar';
 import { showMailsOf } from './mail-state';
-import { becomePerson, book, chooseBook, chosenBook, info, isDesk, openBook } from './office';
+import { becomePerson, book, chooseBook, chosenBook, info, isDesk, openBook, sidebar } from './office';
 import { runMenuItem } from './script-menu';
 import { SidePanel } from './side-panel';
 import { TabStrip } from './tab-strip';
@@ -64,7 +64,7 @@ function NoAccess() {
 /** A workbook that has nothing but the sheet it was made with. */
 function SetUpHint() {
   const { officeAccount, user } = info.value!;
-  if (openBook.value!.sheets.length > 1 || !isDesk.value) return null;
+  if (openBook.value!.sheets.length > 1 || !isDesk.value || sidebar.value) return null;
   return (
     <div class="hint">
       <h2>{say('notSetUpTitle')}</h2>

@@ -1,0 +1,28 @@
+// Rows as high as their wrapped text: Google fits rows of the usual height to what is in them.
+import { plainHeight, type Row, type Shape } from './row';
+
+const lineHeight = 17;
+const padding = 4;
+const sidePadding = 8;
+/** Widths at 13 px of a Chinese character and of a Latin one, on the safe side. */
+const wide = 13.2;
+const narrow = 7.4;
+const mostLines = 30;
+
+export function linesOf(text: string, width: number): number {
+  const room = Math.max(wide, width - sidePadding);
+  return text.split('\n').reduce((lines, part) => {
+    const length = [...part].reduce((sum, sign) => sum + (sign.codePointAt(0)! > 0x2e7f ? wide : narrow), 0);
+    return lines + Math.max(1, Math.ceil(length / room));
+  }, 0);
+}
+
+export function heightOf({ height, cells }: Row, { columns }: Shape): number {
+  if (height !== plainHeight) return height;
+  const lines = cells.map(({ wrap, text = '' }, column) => {
+    const { width = 0, hidden = true } = columns[column] ?? {};
+    return wrap && !hidden ? linesOf(text, width) : 1;
+  });
+  const most = Math.min(mostLines, Math.max(1, ...lines));
+  return most === 1 ? plainHeight : most * lineHeight + padding;
+}
