@@ -12,12 +12,20 @@ export interface Layout {
   readonly width: number;
 }
 
-/** Reads the key row. People may move columns and add their own; a key that is gone is for set-up to mend. */
-export function layoutOf(register: Register, keyRow: readonly Cell[], language: Language): Layout {
+/** The columns that are there. People may move them and add their own. */
+export function columnsIn(register: Register, keyRow: readonly Cell[]): Layout['columns'] {
   const columns: Record<string, number> = {};
   keyRow.forEach((key, index) => {
     if (typeof key === 'string' && key in register.all && !(key in columns)) columns[key] = index;
   });
+  return columns;
+}
+
+export const widthOf = (columns: Layout['columns']): number => Math.max(...Object.values(columns)) + 1;
+
+/** Reads the key row. A key that is gone is for set-up to mend. */
+export function layoutOf(register: Register, keyRow: readonly Cell[], language: Language): Layout {
+  const columns = columnsIn(register, keyRow);
   const gone = Object.keys(register.all).filter((key) => !(key in columns));
   if (gone.length > 0) {
     throw new Misconfigured({
@@ -28,7 +36,7 @@ export function layoutOf(register: Register, keyRow: readonly Cell[], language: 
       values: { tab: register.title, columns: gone.join('、') },
     });
   }
-  return { register, language, columns, width: Math.max(...Object.values(columns)) + 1 };
+  return { register, language, columns, width: widthOf(columns) };
 }
 
 export function valueAt(layout: Layout, cells: readonly Cell[], key: string): Value {

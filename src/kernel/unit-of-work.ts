@@ -2,7 +2,7 @@
 import { auditCells, chain, emptyChain, type Happening } from './audit';
 import { Busy, OutOfDate } from './errors';
 import { auditTab, beforeTab, countersTab, firstRow, openTab, outboxTab, remembered, requestsTab } from './kernel-tabs';
-import { cellOf, layoutOf, recordOf, rowOf, type Layout } from './layout';
+import { cellOf, columnsIn, layoutOf, recordOf, rowOf, widthOf, type Layout } from './layout';
 import { isNothing, type Append, type Plan, type Update } from './plan';
 import { TablesError, type Block, type SheetChange } from './ports';
 import { handColumns, type Register, type WorkbookKey } from './register';
@@ -90,9 +90,7 @@ export function commitPlan(
     }
   }
   keepHints(reading, work);
-  const keyRows = seen.slice(0, work.registers.length);
-  const images = work.updates.length === 0 ? [] : (seen[keyRows.length] ?? []);
-  mend(reading, view, work, { keyRows, images });
+  if (work.registers.length > 0) mend(reading, view, work, seen[0] ?? []);
   return { outcome: work.outcome, seen: seen.slice(work.readBack.length - along.readBack.length) };
 }
 
@@ -154,6 +152,9 @@ function workOf(reading: Reading, view: View, plan: Plan, requestId: string, alo
   const at = ports.clock.now();
   const registers = (key: string): Register => registerOf(reading, key);
   const placed = placeAppends(view, plan, registers);
+  const written = [
+    ...new Set([...plan.updates.map((one) => one.record.register), ...plan.appends.map((one) => one.register)]),
+  ].map(registers);
   const storedId = requestId || ports.random.id();
   const places: Place[] = [
     ...plan.updates.map(({ record, values }) => ({
@@ -190,7 +191,7 @@ function workOf(reading: Reading, view: View, plan: Plan, requestId: string, alo
     order.dueAt ?? '',
   ]);
   const changes: SheetChange[] = [
-    ...beforeImages(view, plan.updates, registers),
+    ...beforeImages(view, plan.updates, written),
     ...plan.updates.flatMap((update) =>
       updateChanges(view, registers(update.record.register), update.record.row, update.values),
     ),
@@ -201,12 +202,9 @@ function workOf(reading: Reading, view: View, plan: Plan, requestId: string, alo
     ...appendRows(outboxTab.sheetId, orders),
     ...along.changes,
   ];
-  const written = [
-    ...new Set([...plan.updates.map((one) => one.record.register), ...plan.appends.map((one) => one.register)]),
-  ];
+  const images = plan.updates.length + written.length;
   const readBack: Block[] = [
-    ...written.map((key) => ({ sheetId: registers(key).sheetId, fromRow: 0, toRow: 1 })),
-    ...(plan.updates.length === 0 ? [] : [{ sheetId: beforeTab.sheetId, fromRow: 0, toRow: plan.updates.length }]),
+    ...(images === 0 ? [] : [{ sheetId: beforeTab.sheetId, fromRow: 0, toRow: images }]),
     ...along.readBack,
   ];
   const { lastRows } = placed;
@@ -219,7 +217,7 @@ function workOf(reading: Reading, view: View, plan: Plan, requestId: string, alo
     outcome,
     updates: plan.updates,
     appends: plan.appends.map((one, index) => ({ ...one, row: placed.rows[index]! })),
-    registers: written.map(registers),
+    registers: written,
     lastRows,
   };
 }
@@ -303,30 +301,31 @@ function placeAppends(
   return { changes, places, rows: plan.appends.map((one) => rows.get(one)!), lastRows };
 }
 
-/** The rows to be changed, copied as they stand at the instant of the write: what tells whether the right rows were hit. */
-function beforeImages(
-  view: View,
-  updates: readonly Update[],
-  registers: (key: string) => Register,
-): readonly SheetChange[] {
-  return updates.map(({ record }, index) => {
-    const register = registers(record.register);
-    return {
-      kind: 'copyRows',
-      sheetId: register.sheetId,
-      row: record.row,
-      count: 1,
-      columns: view.layout(register).width,
-      toSheetId: beforeTab.sheetId,
-      toRow: index,
-    };
-  });
+/**
+ * The rows to be changed and, below them, the key rows, copied as they stand at the instant of the write: what tells whether
+ * the right cells were hit.
+ */
+function beforeImages(view: View, updates: readonly Update[], written: readonly Register[]): readonly SheetChange[] {
+  const rows = updates.map(({ record }) => ({
+    register: written.find(({ key }) => key === record.register)!,
+    row: record.row,
+  }));
+  return [...rows, ...written.map((register) => ({ register, row: 0 }))].map(({ register, row }, index) => ({
+    kind: 'copyRows',
+    sheetId: register.sheetId,
+    row,
+    count: 1,
+    columns: view.layout(register).width,
+    toSheetId: beforeTab.sheetId,
+    toRow: index,
+  }));
 }
 
 /** Neighbouring cells are written together. */
 function updateChanges(view: View, register: Register, row: number, values: Values): readonly SheetChange[] {
   const layout = view.layout(register);
   const cells = Object.entries(values)
+    .filter(([key]) => key in layout.columns)
     .map(([key, value]) => ({ column: layout.columns[key]!, cell: cellOf(layout, key, value) }))
     .sort((a, b) => a.column - b.column);
   const runs: { column: number; cells: Cell[] }[] = [];
@@ -430,24 +429,20 @@ function missingIn(view: View, register: Register, { record }: Update, cells: re
 const isHit = (view: View, register: Register, update: Update, cells: readonly Cell[]): boolean =>
   missingIn(view, register, update, cells) === 0;
 
-/** What the answer to a write shows of the instant at which it was carried out. */
-interface Seen {
-  /** Of the registers whose rows were written, in their order. */
-  readonly keyRows: readonly Rows[];
-  /** The rows that were changed, as they stood before. */
-  readonly images: Rows;
+/** Where the columns stand of a register that had others at the instant of the write; undefined of one that had not. */
+function movedTo(reading: Reading, view: View, register: Register, keyRow: readonly Cell[]): Moved | undefined {
+  const was = view.layout(register);
+  if (Object.entries(was.columns).every(([key, column]) => keyRow[column] === key)) return undefined;
+  const block: Block = { sheetId: register.sheetId, fromRow: 0, toRow: 1 };
+  const keys = retried(reading, () => reading.ports.tables.read(view.workbook, [block]), moreTries)[0]?.[0] ?? [];
+  const columns = columnsIn(register, keys);
+  return { keys, layout: { ...was, columns, width: widthOf(columns) } };
 }
 
-/** The view with the columns of these registers as they stand now. */
-function asMoved(view: View, work: Work, { keyRows }: Seen): { view: View; moved: ReadonlySet<string> } {
-  const layouts = new Map<string, Layout>();
-  work.registers.forEach((register, index) => {
-    const was = view.layout(register);
-    const is = layoutOf(register, keyRows[index]?.[0] ?? [], was.language);
-    if (Object.keys(was.columns).some((key) => is.columns[key] !== was.columns[key])) layouts.set(register.key, is);
-  });
-  const layout = (register: Register): Layout => layouts.get(register.key) ?? view.layout(register);
-  return { view: { ...view, layout }, moved: new Set(layouts.keys()) };
+interface Moved {
+  readonly keys: readonly Cell[];
+  /** Without the columns that are gone. */
+  readonly layout: Layout;
 }
 
 /**
@@ -455,10 +450,15 @@ function asMoved(view: View, work: Work, { keyRows }: Seen): { view: View; moved
  * have been hit: they are put back from the copies taken in the same write, and the change is made where the record stands
  * now.
  */
-function mend(reading: Reading, view: View, work: Work, seen: Seen): void {
-  const { view: now, moved } = asMoved(view, work, seen);
+function mend(reading: Reading, view: View, work: Work, images: Rows): void {
+  const moved = new Map<string, Moved>();
+  work.registers.forEach((register, index) => {
+    const found = movedTo(reading, view, register, images[work.updates.length + index] ?? []);
+    if (found) moved.set(register.key, found);
+  });
+  const now: View = { ...view, layout: (register) => moved.get(register.key)?.layout ?? view.layout(register) };
   const missed: readonly Miss[] = work.updates
-    .map((update, index) => ({ update, image: seen.images[index] ?? [] }))
+    .map((update, index) => ({ update, image: images[index] ?? [], row: rowAfter(work, update.record) }))
     .filter(
       ({ update, image }) =>
         moved.has(update.record.register) || !isHit(view, registerOf(reading, update.record.register), update, image),
@@ -468,18 +468,12 @@ function mend(reading: Reading, view: View, work: Work, seen: Seen): void {
     .map((one) => rewrittenRow(view, now, registerOf(reading, one.register), one));
   if (missed.length === 0 && rewritten.length === 0) return;
   const { ports } = reading;
-  const restored = missed.flatMap(({ update, image }): SheetChange[] => {
+  const restored = missed.flatMap(({ update, image, row }): SheetChange[] => {
     const register = registerOf(reading, update.record.register);
     const layout = view.layout(register);
     return Object.keys(update.values).map((key) => {
       const column = layout.columns[key]!;
-      return {
-        kind: 'write',
-        sheetId: register.sheetId,
-        row: update.record.row,
-        column,
-        cells: [[image[column] ?? '']],
-      };
+      return { kind: 'write', sheetId: register.sheetId, row, column, cells: [[image[column] ?? '']] };
     });
   });
   const rows = placesNow(reading, view, now, missed);
@@ -488,6 +482,7 @@ function mend(reading: Reading, view: View, work: Work, seen: Seen): void {
     return row === undefined ? [] : updateChanges(now, registerOf(reading, update.record.register), row, update.values);
   });
   retried(reading, () => ports.tables.commit(work.workbook, [...restored, ...redone, ...rewritten], []), moreTries);
+  for (const { keys, layout } of moved.values()) layoutOf(layout.register, keys, layout.language);
   if (rows.includes(undefined)) {
     throw new OutOfDate({
       words: {
@@ -497,6 +492,12 @@ function mend(reading: Reading, view: View, work: Work, seen: Seen): void {
     });
   }
 }
+
+/** Where a row of before stands after the new ones were put in. */
+const rowAfter = (work: Work, { register, row }: RecordRow): number => {
+  const added = work.appends.filter((one) => one.register === register);
+  return added.length > 0 && row >= added[0]!.row ? row + added.length : row;
+};
 
 /** A new row once more, in the columns as they stand now. */
 function rewrittenRow(
@@ -513,6 +514,8 @@ function rewrittenRow(
 interface Miss {
   readonly update: Update;
   readonly image: readonly Cell[];
+  /** Where the cells stand that were hit. */
+  readonly row: number;
 }
 
 /** The rows in which records, or typed rows without a number, stand now; looked for as if what was hit were put back. */
@@ -522,24 +525,24 @@ function placesNow(reading: Reading, view: View, now: View, missed: readonly Mis
     const block: Block = { sheetId: register.sheetId, fromRow: firstRow };
     const read = retried(reading, () => reading.ports.tables.read(view.workbook, [block]), moreTries)[0] ?? [];
     const mine = missed.filter((one) => one.update.record.register === register.key);
-    const length = Math.max(read.length, ...mine.map(({ update }) => update.record.row - firstRow + 1));
+    const length = Math.max(read.length, ...mine.map(({ row }) => row - firstRow + 1));
     const rows = Array.from({ length }, (_, index) => [...(read[index] ?? [])]);
     const { columns } = view.layout(register);
-    for (const { update, image } of mine) {
-      const row = rows[update.record.row - firstRow]!;
-      for (const key of Object.keys(update.values)) row[columns[key]!] = image[columns[key]!] ?? '';
+    for (const { update, image, row } of mine) {
+      const cells = rows[row - firstRow]!;
+      for (const key of Object.keys(update.values)) cells[columns[key]!] = image[columns[key]!] ?? '';
     }
     bodies.set(register.key, rows);
     return rows;
   };
   const given = new Set<string>();
-  return missed.map(({ update }) => {
+  return missed.map(({ update, row }) => {
     const register = registerOf(reading, update.record.register);
     const body = bodies.get(register.key) ?? bodyOf(register);
     const at = (index: number): string => `${register.key} ${index}`;
     const hit = body.findIndex((cells, place) => !given.has(at(place)) && isHit(now, register, update, cells));
     // Somebody is just correcting a cell of it.
-    const here = update.record.row - firstRow;
+    const here = row - firstRow;
     const index = hit < 0 && missingIn(now, register, update, body[here]!) === 1 && !given.has(at(here)) ? here : hit;
     // Typed rows may be alike: each gets one of them.
     if (update.record.no === '') given.add(at(index));

@@ -13,7 +13,7 @@ describe('a busy desk', () => {
         desk.calmDown();
         desk.check();
       }),
-      { numRuns: 40, seed: 20261009 },
+      { numRuns: 60, seed: 20261009 },
     );
   });
 });

@@ -22,6 +22,7 @@ export type Trouble =
       readonly applied: boolean;
     }
   | { readonly kind: 'sorted'; readonly column: number; readonly ascending: boolean; readonly lost: boolean }
+  | { readonly kind: 'columnMoved'; readonly from: number; readonly to: number; readonly lost: boolean }
   | { readonly kind: 'rowsPutIn'; readonly above: number }
   | { readonly kind: 'typedBelow' }
   | { readonly kind: 'edited'; readonly which: number };
@@ -70,6 +71,10 @@ const trouble: fc.Arbitrary<Trouble> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant('sorted' as const), column: small, ascending: flag, lost: flag }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('columnMoved' as const), from: small, to: small, lost: flag }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rowsPutIn' as const), above: small }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('edited' as const), which: small }) },
@@ -184,6 +189,10 @@ export function bustle(): Bustle {
     if (one.kind === 'sorted') {
       if (one.lost) ports.fault({ on: 'commit', kind: 'ambiguous', applied: true });
       ports.before('commit', 1, () => people.sort(tasks.sheetId, one.column % width, one.ascending));
+    }
+    if (one.kind === 'columnMoved') {
+      if (one.lost) ports.fault({ on: 'commit', kind: 'ambiguous', applied: true });
+      ports.before('commit', 1, () => people.moveColumn(tasks.sheetId, one.from % width, one.to % width));
     }
     if (one.kind === 'rowsPutIn')
       ports.before('commit', 1, () => people.insertRows(tasks.sheetId, 2 + (one.above % 10)));

@@ -1,6 +1,8 @@
 import { auditLineOf, firstBreak } from '../../src/kernel/audit';
-import { Busy, OutOfDate, Refusal } from '../../src/kernel/errors';
+import { decideCreate } from '../../src/kernel/decide';
+import { Busy, Misconfigured, OutOfDate, Refusal } from '../../src/kernel/errors';
 import { auditTab, beforeTab, countersTab, openTab, outboxTab, requestsTab } from '../../src/kernel/kernel-tabs';
+import { together } from '../../src/kernel/plan';
 import { TablesError } from '../../src/kernel/ports';
 import { sweepPlan } from '../../src/kernel/typed-rows';
 import { run, type Outcome } from '../../src/kernel/unit-of-work';
@@ -321,6 +323,94 @@ describe('a tab that a person sorts, or puts rows into, between the read and the
   });
 });
 
+describe('a tab whose columns a person moves between the read and the write', () => {
+  const at = (key: string): number => Object.keys(tasks.all).indexOf(key);
+  const move = (shop: Workshop, from: string, to: number) => (): void =>
+    shop.ports.people('desk').moveColumn(tasks.sheetId, at(from), to);
+
+  it.each([
+    ['state', 0],
+    ['no', 16],
+    ['title', 12],
+  ])('has each value in its own column when %s goes to %i', (key, to) => {
+    const shop = withTasks(2);
+    shop.ports.before('commit', 1, move(shop, key, to));
+    shop.take(no(1), 'start', {}, { row: 2 });
+    shop.create(tasks, [{ ...task, title: '第3件', note: 'note' }]);
+    expect(shop.records(tasks).map((one) => [one.no, one.values['title'], one.values['state']])).toEqual([
+      [no(1), '第1件', 'doing'],
+      [no(2), '第2件', 'open'],
+      [no(3), '第3件', 'open'],
+    ]);
+  });
+
+  it('has a new row written in the order in which the columns stand', () => {
+    const shop = withTasks(1);
+    shop.ports.before('commit', 1, move(shop, 'title', 9));
+    shop.create(tasks, [{ ...task, title: '新的' }]);
+    expect(shop.record(tasks, no(2)).values).toMatchObject({
+      ...task,
+      title: '新的',
+      state: 'open',
+      recordedBy: '王芳',
+    });
+  });
+
+  it('is left alone when that was after the write whose answer was lost', () => {
+    const shop = withTasks(2);
+    const first = shop.record(tasks, no(1)).values;
+    shop.ports.fault({ on: 'commit', kind: 'ambiguous', applied: true });
+    shop.ports.before('read', 2, move(shop, 'state', 2));
+    shop.take(no(1), 'start', {}, { row: 2 });
+    expect(shop.record(tasks, no(1)).values).toEqual({
+      ...first,
+      state: 'doing',
+      history: expect.stringContaining('start') as unknown,
+    });
+  });
+
+  it('keeps what has a column when one was deleted, and says which is gone', () => {
+    const shop = withTasks(2);
+    const { title, note, state } = shop.record(tasks, no(2)).values;
+    // Its heading and its cells, as a person deletes a column.
+    shop.ports.before('commit', 1, () => {
+      shop.ports.people('desk').moveColumn(tasks.sheetId, at('sign'), 0);
+      shop.ports.people('desk').type(tasks.sheetId, 0, 0, [['']]);
+    });
+    expect(() => shop.take(no(1), 'start', {}, { row: 2 })).toThrow(Misconfigured);
+    shop.ports.people('desk').type(tasks.sheetId, 0, 0, [['sign']]);
+    expect(shop.record(tasks, no(1)).values['state']).toBe('doing');
+    expect(shop.record(tasks, no(2)).values).toMatchObject({ title, note, state });
+  });
+
+  it('has the hint of a row below the new one put back, too', () => {
+    const shop = withTasks(1);
+    shop.type(tasks, 3, { title: '只有事项' });
+    shop.ports.before('commit', 1, () => shop.ports.people('desk').insertRows(tasks.sheetId, 2));
+    run(shop.reading(), {
+      workbook: 'desk',
+      requestId: '',
+      needs: { tails: [tasks] },
+      decide: (view) => {
+        const sweep = { register: tasks, layout: view.layout(tasks), rows: view.tail(tasks).typed, taken: () => false };
+        return together(
+          sweepPlan(product, sweep, view.facts, view.numbers),
+          decideCreate(product, tasks, [{ ...task, title: '新的' }], view.facts, { taken: () => false }, view.numbers)
+            .plan,
+        );
+      },
+    });
+    const found = shop.records(tasks).map((one) => [one.values['title'], one.values['check']]);
+    expect(found.sort()).toEqual(
+      [
+        ['只有事项', '还需填写：负责人'],
+        ['新的', null],
+        ['第1件', null],
+      ].sort(),
+    );
+  });
+});
+
 describe('a person who is still typing', () => {
   it('keeps what is typed between the read and the write, and the row its number', () => {
     const shop = withTasks(1);
@@ -370,11 +460,10 @@ describe('the books', () => {
     ]);
   });
 
-  it('hold the rows changed last as they were before', () => {
+  it('hold the rows changed last as they were before, and the columns under which they stood', () => {
     const shop = withTasks(1);
     const before = shop.ports.cells('desk', tasks.sheetId)[2];
     shop.take(no(1), 'start');
-    expect(shop.book(beforeTab.sheetId)).toEqual([]);
-    expect(shop.ports.cells('desk', beforeTab.sheetId)[0]).toEqual(before);
+    expect(shop.ports.cells('desk', beforeTab.sheetId)).toEqual([before, Object.keys(tasks.all)]);
   });
 });
