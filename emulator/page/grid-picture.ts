@@ -60,14 +60,14 @@ export function gridPicture(grid: HTMLRevoGridElement): GridPicture {
       return;
     }
     rowsText = text;
+    grid.pinnedTopSource = rows.rowPinStart;
+    grid.source = rows.rgRow;
     grid.rowDefinitions = rowParts.flatMap((type) =>
       rows[type].flatMap((row, index) => {
         const size = heights.get(row)!;
         return size === plainHeight ? [] : [{ type, index, size }];
       }),
     );
-    grid.pinnedTopSource = rows.rowPinStart;
-    grid.source = rows.rgRow;
   }
 
   return {

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { staff } from '../../src/office/staff.register';
 import { visits } from '../../src/chapters/reception/visits.register';
-import { people, receive } from '../bundle/office';
+import { blankOffice, people, receive } from '../bundle/office';
 import { accessibilityFaults, launch } from './launch';
 import { officeIn, openDesk, pickMenu, type Desk } from './story-desk';
 
@@ -228,12 +228,31 @@ describe('around the workbook', () => {
     await openVisits();
     const own = () => accessibilityFaults(desk.page);
     await expect(own()).resolves.toEqual([]);
-    await desk.page.locator('.menu-button').click();
+    for (const button of ['.menu-button', '.bar-button:has(.avatar)', '.bar-button:has(.clock)']) {
+      await desk.page.locator(button).click();
+      await desk.page.locator('.panel').waitFor();
+      await expect(own()).resolves.toEqual([]);
+      await desk.page.keyboard.press('Escape');
+    }
+    await pickMenu(desk.page, '核验操作日志');
+    await desk.page.getByRole('dialog').waitFor();
     await expect(own()).resolves.toEqual([]);
+    await desk.page.keyboard.press('Escape');
     desk.office.job('jobs.everyMinute');
     await desk.page.locator('.views button').nth(1).click();
     await desk.page.locator('.mail').first().click();
     await desk.page.frameLocator('.letter iframe').locator('a').first().waitFor();
     await expect(own()).resolves.toEqual([]);
   }, 90_000);
+});
+
+describe('a blank workbook', () => {
+  test('says what comes first, and leads there', async () => {
+    await desk.close();
+    desk = await openDesk(browser, blankOffice());
+    await desk.page.getByText('这个工作簿还是空的').waitFor();
+    await desk.page.getByRole('button', { name: '开始安装' }).click();
+    await desk.sidebar.locator('#set-up-agency').waitFor();
+    await desk.page.locator('.hint').waitFor({ state: 'detached' });
+  }, 60_000);
 });
