@@ -1,9 +1,10 @@
 // Verifies the audit log's chain, for the menu item 核验操作日志.
 import { auditLineOf, emptyChain, firstBreak } from '../kernel/audit';
 import { auditTab, countersTab } from '../kernel/kernel-tabs';
+import { TablesError } from '../kernel/ports';
 import type { WorkbookKey } from '../kernel/register';
 import { say, type Language, type Words } from '../kernel/words';
-import type { Machine } from './machine';
+import { usedWorkbooks, type Machine } from './machine';
 
 const whole: Words = {
   zh: '操作日志完整：{n} 条记录首尾相连，没有被改动或删除。链尾：{head}',
@@ -30,9 +31,29 @@ export function verifyChain(
   return { lines: lines.length, head: head.hash, brokenAt: firstBreak(lines, head, digest) };
 }
 
-export function verifyAuditLog(machine: Machine, language: Language): string {
-  const { lines, head, brokenAt } = verifyChain(machine, 'desk');
-  return brokenAt === undefined
-    ? say(whole, language, { n: lines, head: head.slice(0, 12) || '—' })
-    : say(broken, language, { n: brokenAt });
+const named: Readonly<Record<WorkbookKey, Words>> = {
+  desk: { zh: '前台工作簿', en: 'Desk workbook' },
+  restricted: { zh: '受限工作簿', en: 'Restricted workbook' },
+};
+const closed: Words = {
+  zh: '您不能打开这个工作簿，没有核验。请行政人事或机构领导来核验。',
+  en: 'You may not open this workbook, so it was not verified. HR or the director can do it.',
+};
+
+function verified(machine: Machine, workbook: WorkbookKey, language: Language): string {
+  try {
+    const { lines, head, brokenAt } = verifyChain(machine, workbook);
+    return brokenAt === undefined
+      ? say(whole, language, { n: lines, head: head.slice(0, 12) || '—' })
+      : say(broken, language, { n: brokenAt });
+  } catch (error) {
+    if (!(error instanceof TablesError) || error.kind !== 'closed') throw error;
+    return say(closed, language);
+  }
 }
+
+/** The chains of both workbooks, as far as the person may open them. */
+export const verifyAuditLog = (machine: Machine, language: Language): string =>
+  usedWorkbooks(machine)
+    .map((workbook) => `${say(named[workbook], language)}\n${verified(machine, workbook, language)}`)
+    .join('\n\n');

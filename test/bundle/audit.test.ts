@@ -1,5 +1,5 @@
 // The audit log in the built code: every change is a line, the chain is verified from the menu.
-import { newOffice, receive, step, type Office } from './office';
+import { newOffice, receive, step, type Office, type Who } from './office';
 import { change, write } from './workbook';
 
 const auditTab = 9001;
@@ -11,7 +11,7 @@ beforeEach(() => {
   step(office, 'visits', no, 'leave');
 });
 
-const verified = () => office.menu('menu.verifyAuditLog', 'front').effects.alerts[0]?.text ?? '';
+const verified = (who: Who = 'front') => office.menu('menu.verifyAuditLog', who).effects.alerts[0]?.text ?? '';
 
 test('each step is a line with who, when, what and by which article', () => {
   const lines = office.rows(auditTab).filter(({ register }) => register === 'visits');
@@ -24,8 +24,10 @@ test('each step is a line with who, when, what and by which article', () => {
   ]);
 });
 
-test('the menu says that the chain is whole', () => {
-  expect(verified()).toContain('操作日志完整');
+test('the menu says that the chain is whole, in each workbook that the person may open', () => {
+  expect(verified('hr').match(/操作日志完整/g)).toHaveLength(2);
+  expect(verified('front').match(/操作日志完整/g)).toHaveLength(1);
+  expect(verified('front')).toContain('没有核验');
 });
 
 test.each<[string, (row: number) => object]>([
