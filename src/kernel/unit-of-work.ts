@@ -63,7 +63,10 @@ export interface Along {
 }
 const alone: Along = { changes: [], readBack: [] };
 
-/** Writes a plan, and what goes along with it, in one go. To be called under the lock. */
+/**
+ * Writes a plan, and what goes along with it, in one go. To be called under the lock. `seen`: the blocks asked for, none of
+ * them where the answer to the write was lost.
+ */
 export function commitPlan(
   reading: Reading,
   view: View,
@@ -84,14 +87,14 @@ export function commitPlan(
   let seen: readonly Rows[] | undefined;
   for (let attempt = 1; seen === undefined; attempt += 1) {
     try {
-      seen = ports.tables.commit(view.workbook, work.changes, work.readBack);
+      seen = ports.tables.commit(view.workbook, work.changes, [...work.readBack, ...along.readBack]);
     } catch (error) {
       seen = afterFailure(reading, work, error, attempt);
     }
   }
   keepHints(reading, work);
   if (work.registers.length > 0) mend(reading, view, work, seen[0] ?? []);
-  return { outcome: work.outcome, seen: seen.slice(work.readBack.length - along.readBack.length) };
+  return { outcome: work.outcome, seen: seen.slice(work.readBack.length) };
 }
 
 export type Rows = readonly (readonly Cell[])[];
@@ -111,14 +114,22 @@ export function retried<T>({ ports }: Reading, act: () => T, most = tries): T {
 
 /** After a write that may or may not have been applied, the recent requests tell. */
 function afterFailure(reading: Reading, work: Work, error: unknown, attempt: number): readonly Rows[] | undefined {
-  const { ports } = reading;
-  if (!(error instanceof TablesError) || error.kind === 'refused' || attempt === tries) throw error;
-  if (error.kind !== 'throttled' && error.kind !== 'ambiguous') throw error;
-  ports.clock.sleep(500 * 2 ** attempt);
-  if (error.kind === 'throttled') return undefined;
+  if (!(error instanceof TablesError)) throw error;
+  if (error.kind === 'outside') {
+    const seen = seenIfWritten(reading, work);
+    if (seen) return seen;
+    throw error;
+  }
+  if ((error.kind !== 'throttled' && error.kind !== 'ambiguous') || attempt === tries) throw error;
+  reading.ports.clock.sleep(500 * 2 ** attempt);
+  return error.kind === 'throttled' ? undefined : seenIfWritten(reading, work);
+}
+
+/** What a write that turns out to have been applied has hit, without the blocks that went along; undefined when it was not. */
+function seenIfWritten(reading: Reading, work: Work): readonly Rows[] | undefined {
   const slot: Block = { sheetId: requestsTab.sheetId, fromRow: work.requestRow, toRow: work.requestRow + 1 };
   const [stored, ...rest] = retried(reading, () =>
-    ports.tables.read(work.workbook, [slot, ...work.readBack]),
+    reading.ports.tables.read(work.workbook, [slot, ...work.readBack]),
   ) as Rows[];
   return stored?.[0]?.[0] === work.storedId ? rest : undefined;
 }
@@ -203,10 +214,7 @@ function workOf(reading: Reading, view: View, plan: Plan, requestId: string, alo
     ...along.changes,
   ];
   const images = plan.updates.length + written.length;
-  const readBack: Block[] = [
-    ...(images === 0 ? [] : [{ sheetId: beforeTab.sheetId, fromRow: 0, toRow: images }]),
-    ...along.readBack,
-  ];
+  const readBack: readonly Block[] = images === 0 ? [] : [{ sheetId: beforeTab.sheetId, fromRow: 0, toRow: images }];
   const { lastRows } = placed;
   return {
     workbook: view.workbook,

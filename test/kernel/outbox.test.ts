@@ -1,5 +1,6 @@
+import { auditLineOf, firstBreak } from '../../src/kernel/audit';
 import { Busy } from '../../src/kernel/errors';
-import { outboxTab } from '../../src/kernel/kernel-tabs';
+import { auditTab, countersTab, outboxTab } from '../../src/kernel/kernel-tabs';
 import { TablesError } from '../../src/kernel/ports';
 import type { Cell } from '../../src/kernel/values';
 import { complaints, tasks, task, workshop, type Workshop } from './workshop';
@@ -52,6 +53,23 @@ describe('a letter', () => {
     expect(result).toMatchObject({ sent: 1, failed: 0, nextDueAt: '' });
     expect(mails(shop)).toEqual([`chenjing@example.org: task-new ${no(1)}`]);
     expect(shop.ports.calls.slice(before).map((one) => one.kind)).toEqual(['read', 'commit', 'commit']);
+  });
+
+  it.each([
+    ['outside', true],
+    ['outside', false],
+    ['ambiguous', true],
+  ] as const)('is sent, and its link signed, once when the lease came back %s (written: %s)', (kind, applied) => {
+    const shop = workshop();
+    shop.create(tasks, [task]);
+    shop.ports.fault({ on: 'commit', kind, applied });
+    shop.look();
+    expect(states(shop)).toEqual(['task-new sent', 'task sent']);
+    expect(mails(shop)).toEqual([`chenjing@example.org: task-new ${no(1)}`]);
+    const log = shop.ports.cells('desk', auditTab.sheetId).slice(1).map(auditLineOf);
+    expect(log.map((line) => line.transition)).toEqual(['create', 'sign']);
+    const head = shop.book(countersTab.sheetId).find((row) => row[0] === 'audit')!;
+    expect(firstBreak(log, { seq: Number(head[1]), hash: String(head[2]) }, shop.ports.digest)).toBeUndefined();
   });
 
   it('is made from the record as it stands when it goes', () => {
