@@ -51,6 +51,7 @@ export function create(machine: Machine, input: Calls['create']['input']): Calls
   const outcome = run(readingOf(machine), {
     workbook: register.workbook,
     requestId: input.requestId,
+    call: `create ${register.key}`,
     needs: { tails: [register], lookups, whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)) },
     decide(view) {
       const swept = sweepBelow(machine, view, register);
@@ -99,6 +100,7 @@ export function transition(machine: Machine, input: Calls['transition']['input']
   const outcome = run(readingOf(machine), {
     workbook: register.workbook,
     requestId: input.requestId,
+    call: `${input.transition} ${input.no}`,
     needs: { records: [place], tails: tailsFor(machine, step), whole: readsOf(machine, [['', step]]), open: true },
     decide(view) {
       const lines = view.records(register, input.no, input.row);

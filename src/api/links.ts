@@ -277,6 +277,7 @@ function answerByStep(machine: Machine, opened: Opened, input: Calls['answer']['
   const outcome = run(reading, {
     workbook: register.workbook,
     requestId: `${claim.n}.${input.requestId}`,
+    call: `answer ${input.answer}`,
     needs: {
       records: [{ register, no: claim.n, row: claim.h }],
       tails: tailsFor(machine, step),
@@ -319,6 +320,7 @@ function answerByRecord(machine: Machine, opened: Opened, input: Calls['answer']
   const outcome = run(reading, {
     workbook: target.workbook,
     requestId,
+    call: `answer ${linked.key}`,
     needs: { tails: [target], lookups: [{ register: target, column: creates.onceBy }] },
     decide(view) {
       const dead =

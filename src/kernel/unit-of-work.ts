@@ -13,6 +13,8 @@ export interface Command {
   readonly workbook: WorkbookKey;
   /** Made by whoever asks; the same again is the same request and is answered without being done again. */
   readonly requestId: string;
+  /** What is asked; the same request of somebody else, or for something else, is another one. */
+  readonly call?: string;
   readonly needs: Needs;
   decide(view: View): Plan;
 }
@@ -51,9 +53,16 @@ export function run(reading: Reading, command: Command): Outcome {
 
 function runLocked(reading: Reading, command: Command): Outcome {
   const { workbook, requestId } = command;
-  const view = retried(reading, () => openView(reading, workbook, { ...command.needs, requestId }));
+  const storedId = storedIdOf(reading, command);
+  const view = retried(reading, () => openView(reading, workbook, { ...command.needs, requestId: storedId }));
   if (view.answered !== undefined) return { ...(JSON.parse(view.answered) as Outcome), repeated: true };
-  return commitPlan(reading, view, command.decide(view), requestId).outcome;
+  return commitPlan(reading, view, command.decide(view), requestId, alone, storedId).outcome;
+}
+
+/** Under what a request is remembered: whoever guesses its id gets nobody else's answer. */
+function storedIdOf({ who }: Reading, { requestId, call }: Command): string {
+  if (call === undefined || requestId === '') return requestId;
+  return [requestId, who.via === 'link' ? who.person : who.account, call].join(' ');
 }
 
 /** Changes that are no records of a register, such as marks in the outbox, written with a plan; and blocks to see with it. */
@@ -73,6 +82,7 @@ export function commitPlan(
   plan: Plan,
   requestId: string,
   along: Along = alone,
+  storedId = requestId || reading.ports.random.id(),
 ): { outcome: Outcome; seen: readonly Rows[] } {
   const { ports } = reading;
   const none: Outcome = { places: [], mail: false, repeated: false };
@@ -83,7 +93,7 @@ export function commitPlan(
       seen: retried(reading, () => ports.tables.commit(view.workbook, along.changes, along.readBack)),
     };
   }
-  const work = workOf(reading, view, plan, requestId, along);
+  const work = workOf(reading, view, plan, { requestId, storedId }, along);
   let seen: readonly Rows[] | undefined;
   for (let attempt = 1; seen === undefined; attempt += 1) {
     try {
@@ -157,7 +167,13 @@ function registerOf(reading: Reading, key: string): Register {
 }
 
 /** Everything that one commit writes: copies of the rows to be changed, the changes, new rows, and the kernel's own books. */
-function workOf(reading: Reading, view: View, plan: Plan, requestId: string, along: Along): Work {
+function workOf(
+  reading: Reading,
+  view: View,
+  plan: Plan,
+  { requestId, storedId }: { readonly requestId: string; readonly storedId: string },
+  along: Along,
+): Work {
   const { ports } = reading;
   if (plan.updates.length > mostUpdates) throw new Error(`a plan changes ${plan.updates.length} rows at once`);
   const at = ports.clock.now();
@@ -166,7 +182,6 @@ function workOf(reading: Reading, view: View, plan: Plan, requestId: string, alo
   const written = [
     ...new Set([...plan.updates.map((one) => one.record.register), ...plan.appends.map((one) => one.register)]),
   ].map(registers);
-  const storedId = requestId || ports.random.id();
   const places: Place[] = [
     ...plan.updates.map(({ record, values }) => ({
       register: record.register,

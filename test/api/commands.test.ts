@@ -35,6 +35,15 @@ describe('2.1.2 a visitor registered in the sidebar', () => {
     expect(made.ports.sent).toHaveLength(1);
   });
 
+  it('under the id of somebody else’s request, or of another request of their own, is no repeat of that', () => {
+    const made = agency();
+    expect(visit(made, 'request-1').records[0]!.no).toBe('LF-2026-00001');
+    expect(visit(made, 'request-1', '李强').records[0]!.no).toBe('LF-2026-00002');
+    expect(made.ask('王芳', 'transition', { ...leave, requestId: 'request-1' }).record.values['state']).toBe('left');
+    expect(visit(made, 'request-1').records[0]!.no).toBe('LF-2026-00001');
+    expect(made.records('visits').map(({ values }) => values['recordedBy'])).toEqual(['王芳', '李强']);
+  });
+
   it('by two people at the same moment are two visits: one waits, or is told that it is busy and asks again', () => {
     const made = agency();
     let second: unknown;
