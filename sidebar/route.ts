@@ -16,6 +16,7 @@ export type Route =
       readonly step?: string;
     }
   | { readonly screen: 'print'; readonly register: string; readonly what: string }
+  | { readonly screen: 'reports' }
   | { readonly screen: 'health' }
   | { readonly screen: 'setUp' };
 

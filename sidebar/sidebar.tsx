@@ -16,6 +16,7 @@ import { Health } from './screens/health';
 import { New } from './screens/new';
 import { Print } from './screens/print';
 import { RecordScreen } from './screens/record';
+import { Reports } from './screens/reports';
 import { SetUp } from './screens/set-up';
 import { Today } from './screens/today';
 import { loadSession, session, sessionProblem } from './session';
@@ -35,6 +36,7 @@ function Screen({ at }: { at: Route }) {
   if (at.screen === 'find') return <Find register={at.register} />;
   if (at.screen === 'record') return <RecordScreen key={at.register + at.no} {...at} />;
   if (at.screen === 'print') return <Print {...at} />;
+  if (at.screen === 'reports') return <Reports />;
   if (at.screen === 'health') return <Health />;
   if (at.screen === 'setUp') return <SetUp />;
   return <Today />;
@@ -107,7 +109,7 @@ function firstRoute(boot: Boot): Route {
   if (screen === 'new' && register !== undefined) return { screen: 'form', register };
   if (screen === 'find') return { screen: 'find', ...(register !== undefined && { register }) };
   if (screen === 'print') return { screen: 'print', register: register ?? 'visits', what };
-  if (screen === 'new' || screen === 'setUp' || screen === 'health') return { screen };
+  if (screen === 'new' || screen === 'reports' || screen === 'setUp' || screen === 'health') return { screen };
   return { screen: 'today' };
 }
 

@@ -34,6 +34,7 @@ const frameWords = {
   showFewer: { zh: '收起', en: 'Show fewer' },
   nothingToday: { zh: '现在没有待办事项。', en: 'Nothing is waiting now.' },
   whoIsHere: { zh: '打印在访人员名单', en: 'Print who is here' },
+  reports: { zh: '报表', en: 'Reports' },
   health: { zh: '检查运行情况', en: 'Health check' },
   setUp: { zh: '初始设置', en: 'Set-up' },
   setUpNeeded: { zh: '这份工作簿还没有完成初始设置。', en: 'This workbook has not been set up yet.' },
@@ -108,6 +109,14 @@ const recordWords = {
   signHere: { zh: '签字：', en: 'Signature:' },
   dateHere: { zh: '日期：', en: 'Date:' },
   number: { zh: '编号', en: 'No.' },
+  report: { zh: '报表', en: 'Report' },
+  month: { zh: '月份', en: 'Month' },
+  quarter: { zh: '季度', en: 'Quarter' },
+  makeReport: { zh: '生成', en: 'Make' },
+  makingReport: { zh: '正在生成，通常要几秒钟…', en: 'Being made; this takes a few seconds…' },
+  reportMade: { zh: '已生成“{title}”。', en: 'Made: {title}.' },
+  openTab: { zh: '打开这张表', en: 'Open the tab' },
+  noReports: { zh: '没有您可以生成的报表。', en: 'There is no report for you to make.' },
 } satisfies Record<string, Words>;
 
 const pageWords = {

@@ -1,4 +1,4 @@
-// What is needed less often: printing, health, language, who is at the keyboard.
+// What is needed less often: printing, reports, health, language, who is at the keyboard.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { language, languageNames, listed, setLanguage, t } from '../language';
 import { languages } from '../languages';
@@ -31,6 +31,12 @@ export function MoreMenu() {
   const user = session.value?.user;
   const items: readonly { icon: IconName; label: string; route: Route; shown: boolean }[] = [
     { icon: 'print', label: t('whoIsHere'), route: { screen: 'print', register: 'visits', what: 'here' }, shown: true },
+    {
+      icon: 'form',
+      label: t('reports'),
+      route: { screen: 'reports' },
+      shown: (session.value?.reports.length ?? 0) > 0,
+    },
     { icon: 'check', label: t('health'), route: { screen: 'health' }, shown: true },
     { icon: 'info', label: t('setUp'), route: { screen: 'setUp' }, shown: session.value?.setUp.mayRun ?? false },
   ];

@@ -1,6 +1,7 @@
 // What the sidebar and the web pages may ask through `call(name, inputJson)`, and what they get: plain JSON both ways.
 import type { Control, Tone } from '../kernel/columns';
 import type { ErrorCode } from '../kernel/errors';
+import type { PeriodKind } from '../kernel/report';
 import type { Value } from '../kernel/values';
 import type { Language } from '../kernel/words';
 
@@ -116,6 +117,15 @@ export interface RegisterInfo {
   readonly sheetId: number;
 }
 
+/** What there is to make, and what must be chosen for it. */
+export interface ReportInfo {
+  readonly key: string;
+  readonly title: string;
+  readonly period: PeriodKind;
+  /** It may be narrowed to one record of the register, by the column that names it. */
+  readonly subject?: { readonly label: string; readonly register: string; readonly column: string };
+}
+
 export interface SessionValue {
   readonly user: { readonly email: string; readonly name: string; readonly staffNo: string };
   readonly roles: readonly string[];
@@ -131,7 +141,7 @@ export interface SessionValue {
     readonly colour: string;
     readonly registers: readonly RegisterInfo[];
   }[];
-  readonly reports: readonly { readonly key: string; readonly title: string }[];
+  readonly reports: readonly ReportInfo[];
   /** A shared reception login: who may be on duty, and who is. */
   readonly onDuty: { readonly shared: boolean; readonly person: string; readonly candidates: readonly Choice[] };
   /** Set-up has not been run, or not finished: what the wizard should ask. */

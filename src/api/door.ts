@@ -10,6 +10,7 @@ import { health } from './health';
 import { answer, page } from './links';
 import { languageOf, type Machine } from './machine';
 import { board, find, form, print, record, suggest } from './questions';
+import { report } from './reports';
 import { onDutyOf, session } from './session';
 import { setUpByWizard } from './set-up';
 import { refuseOtherVersion } from './version';
@@ -57,7 +58,10 @@ const entries: Readonly<Record<CallName, Entry>> = {
   ),
   suggest: entry(z.object({ register: key, values }), suggest),
   board: entry(nothing, board),
-  report: entry(z.object({ report: key, period: key, subject: z.optional(key) }), noReport),
+  report: entry(
+    z.object({ report: key, period: key, subject: z.optional(z.string().check(z.maxLength(200))) }),
+    report,
+  ),
   print: entry(z.object({ register: key, what: key, from: day, to: day }), print),
   setUp: entry(
     z.object({
@@ -98,7 +102,6 @@ const entries: Readonly<Record<CallName, Entry>> = {
 const anyVersion: readonly CallName[] = ['session', 'setUp', 'health'];
 
 const words = {
-  noReport: { zh: '没有这张报表。', en: 'There is no such report.' },
   noCall: { zh: '没有这项操作。', en: 'There is no such call.' },
   badInput: { zh: '请求的格式不对：{where}', en: 'The request is malformed: {where}' },
   notHere: { zh: '这里不能办理这项操作。', en: 'This cannot be done here.' },
@@ -116,10 +119,6 @@ const words = {
     en: 'Google asks us to slow down. Please try again in a minute.',
   },
 } satisfies Record<string, Words>;
-
-function noReport(): never {
-  throw new InvalidEntry({ report: { words: words.noReport } });
-}
 
 /** Writes what went wrong where only the administrator reads it. */
 export interface Log {

@@ -7,6 +7,7 @@ import { chaptersInUse, isSharedAccount, mayBeOnDuty } from '../office';
 import { roles as roleWords } from '../office/roles';
 import type { Calls, RegisterInfo } from './contract';
 import { languageOf, readingOf, sharedKeys, type Machine } from './machine';
+import { reportsFor } from './reports';
 import { versionFault } from './version';
 
 const oldHeartbeat: Words = {
@@ -57,7 +58,7 @@ export function session(machine: Machine, input: Calls['session']['input']): Cal
         })),
       }))
       .filter((chapter) => chapter.registers.some((one) => one.mayRead || one.mayFill)),
-    reports: [],
+    reports: reportsFor(machine, facts, language),
     onDuty: {
       shared: isShared,
       person: isShared ? actor.person : '',

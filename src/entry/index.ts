@@ -115,6 +115,7 @@ export const menu = {
   today: showSidebar({ screen: 'today' }),
   newVisit: showSidebar({ screen: 'new', register: 'visits' }),
   whoIsHere: showSidebar({ screen: 'print', register: 'visits', what: 'here' }),
+  reports: showSidebar({ screen: 'reports' }),
   setUp: showSidebar({ screen: 'setUp' }),
   verifyAuditLog: (): void =>
     atDesk((caller, language) =>

@@ -1,6 +1,7 @@
 // A chapter of the policy as one value, and the whole product as the chapters it is made of.
 import type { Facts } from './facts';
 import type { Register } from './register';
+import type { Report } from './report';
 import type { RecordRow, Values } from './values';
 import type { Words } from './words';
 import type { LetterKind, LinkPage, Workflow } from './workflow';
@@ -61,6 +62,7 @@ export interface Chapter {
   readonly prints?: readonly PrintList[];
   readonly jobs?: readonly Job[];
   readonly digests?: readonly Digest[];
+  readonly reports?: readonly Report[];
 }
 
 /** The chapters in use, with everything in them found by key. */
@@ -71,6 +73,7 @@ export interface Product {
   workflow(register: string): Workflow | undefined;
   letter(key: string): LetterKind | undefined;
   page(key: string): LinkPage | undefined;
+  report(key: string): Report | undefined;
 }
 
 function twice(what: string, keys: readonly (string | number)[]): void {
@@ -83,6 +86,7 @@ export function productOf(chapters: readonly Chapter[]): Product {
   const workflows = chapters.flatMap((chapter) => chapter.workflows);
   const letters = chapters.flatMap((chapter) => chapter.letters ?? []);
   const pages = chapters.flatMap((chapter) => chapter.pages ?? []);
+  const reports = chapters.flatMap((chapter) => chapter.reports ?? []);
   twice(
     'register',
     registers.map((one) => one.key),
@@ -107,6 +111,10 @@ export function productOf(chapters: readonly Chapter[]): Product {
     'page',
     pages.map((one) => one.key),
   );
+  twice(
+    'report',
+    reports.map((one) => one.key),
+  );
   return {
     chapters,
     registers,
@@ -114,5 +122,6 @@ export function productOf(chapters: readonly Chapter[]): Product {
     workflow: (key) => workflows.find((one) => one.register.key === key),
     letter: (key) => letters.find((one) => one.key === key),
     page: (key) => pages.find((one) => one.key === key),
+    report: (key) => reports.find((one) => one.key === key),
   };
 }

@@ -21,7 +21,6 @@ export interface ReportAsked {
 export interface MadeReport {
   readonly sheetId: number;
   readonly title: string;
-  readonly prints: ReportBody['prints'];
 }
 
 const words = {
@@ -104,7 +103,7 @@ function makeLocked(reading: Reading, report: Report, asked: ReportAsked, colour
     ],
     tabName(body.tab),
   );
-  return { sheetId, title, prints: body.prints };
+  return { sheetId, title };
 }
 
 /** A workbook as the first call shows it. */

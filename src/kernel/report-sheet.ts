@@ -17,16 +17,17 @@ export interface Formula {
   readonly parts: readonly FormulaPart[];
 }
 
-/** `` formula`SUM(${area(2, 5, 3)})` ``, without the equals sign. */
+/** `` formula`SUM(${down(2, 5, 3)})` ``, without the equals sign. */
 export function formula(
   code: TemplateStringsArray,
-  ...given: readonly (number | Exclude<FormulaPart, string>)[]
+  ...given: readonly (number | Formula | Exclude<FormulaPart, string>)[]
 ): Formula {
-  const parts = code.flatMap((piece, index): FormulaPart[] => {
-    const next = given[index];
-    return [piece, ...(next === undefined ? [] : [typeof next === 'number' ? String(next) : next])];
-  });
-  return { parts: parts.filter((part) => part !== '') };
+  const partsOf = (one: (typeof given)[number] | undefined): readonly FormulaPart[] => {
+    if (one === undefined) return [];
+    if (typeof one === 'number') return [String(one)];
+    return 'parts' in one ? one.parts : [one];
+  };
+  return { parts: code.flatMap((piece, index) => [piece, ...partsOf(given[index])]).filter((part) => part !== '') };
 }
 
 export const cellAt = (row: number, column: number): Area => ({
@@ -85,6 +86,12 @@ export interface SheetPlan {
   /** Where people fill in; typing anywhere else is warned of. */
   readonly entries: readonly Area[];
 }
+
+/** A cell that covers those to its right, which must be there and empty. */
+export const spread = (cell: SheetCell, across: number): SheetRow => [
+  { ...dressed(cell), across },
+  ...Array.from({ length: across - 1 }, () => ''),
+];
 
 /** What a report makes of the records; rows are counted from its own first one. */
 export interface ReportBody {

@@ -80,6 +80,9 @@ const looks: Readonly<Record<Look, (accent: string) => object>> = {
 
 const link = { textFormat: { foregroundColorStyle: colour('#1155cc'), underline: true } };
 
+const isText = ({ value, formula, leadsTo, prints }: DressedCell): boolean =>
+  typeof value === 'string' && value !== '' && !formula && !leadsTo && !prints;
+
 function cellFormat(cell: DressedCell, accent: string): object {
   const { look = 'plain', format, tone } = cell;
   return {
@@ -90,11 +93,11 @@ function cellFormat(cell: DressedCell, accent: string): object {
       backgroundColorStyle: colour(tones[tone][0]),
       textFormat: { foregroundColorStyle: colour(tones[tone][1]) },
     }),
-    ...(format && {
-      numberFormat: { type: format.type, pattern: format.pattern },
-      ...(format.align && { horizontalAlignment: format.align }),
-      ...(format.wrap && { wrapStrategy: 'WRAP' }),
-    }),
+    ...(format && { numberFormat: { type: format.type, pattern: format.pattern } }),
+    // So that it stays text when somebody edits the cell; a formula in such a cell would not be computed.
+    ...(isText(cell) && { numberFormat: { type: 'TEXT', pattern: '@' } }),
+    ...(format?.align && { horizontalAlignment: format.align }),
+    ...(format?.wrap && { wrapStrategy: 'WRAP' }),
   };
 }
 

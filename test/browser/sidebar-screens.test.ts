@@ -67,6 +67,15 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   'the paper form': { boot: visit, shows: '.record-steps', then: (page) => page.click('.top-bar > :last-child') },
   'who is here': { boot: { screen: 'print' }, shows: '.paper' },
+  reports: {
+    boot: { screen: 'reports' },
+    shows: '#report-subject',
+    then: (page) =>
+      page
+        .click('.sticky-foot .main')
+        .then(() => page.waitForSelector('.banner-good'))
+        .then(() => undefined),
+  },
   health: { boot: { screen: 'health' }, shows: '.health' },
   'not set up': { wishes: { notSetUp: true }, shows: '.banner-warning' },
   'set-up': { boot: { screen: 'setUp' }, wishes: { notSetUp: true }, shows: '#set-up-agency' },
