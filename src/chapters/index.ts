@@ -1,5 +1,6 @@
 // The chapters of the policy, in its order.
 import type { Chapter } from '../kernel/chapter';
 import { reception } from './reception';
+import { supplies } from './supplies';
 
-export const chapters: readonly Chapter[] = [reception];
+export const chapters: readonly Chapter[] = [reception, supplies];

@@ -22,6 +22,14 @@ export function say(words: Words, language: Language, values: Readonly<Record<st
   });
 }
 
+/** Words with other words put in, in each language. */
+export function composed(words: Words, values: Readonly<Record<string, Words>>): Words {
+  const zh = say(words, 'zh', values);
+  const hant = say(words, 'hant', values);
+  const en = say(words, 'en', values);
+  return { zh, hant, en };
+}
+
 /** Every wording of the same words: what a tab may hold after its language changed. */
 export function wordings(words: Words): readonly string[] {
   return [words.zh, words.hant ?? words.zh, words.en];

@@ -3,7 +3,7 @@ import type { BoardSection } from '../board';
 import { samePerson, type Facts } from '../facts';
 import type { Digest } from '../job';
 import { isEmpty, text, type RecordRow } from '../values';
-import { list, say, type Words } from '../words';
+import { composed, list, say, type Words } from '../words';
 import { approveKey, states, type Approval } from './approval';
 import { workDaysSince } from './chase';
 
@@ -14,10 +14,7 @@ const words = {
   mostDays: { zh: '已等 {n} 个工作日以上', en: 'waiting {n} working days or more' },
 } satisfies Record<string, Words>;
 
-const titled = ({ register: { title } }: Approval, of: Words): Words => ({
-  zh: of.zh.replace('{title}', title.zh),
-  en: of.en.replace('{title}', title.en),
-});
+const titled = ({ register: { title } }: Approval, of: Words): Words => composed(of, { title });
 
 const waits = (approval: Approval, { values }: RecordRow): boolean =>
   states(approval).includes(text(values['state'])) && !isEmpty(values['approver']);

@@ -1,0 +1,12 @@
+// Chapter 3 of the policy, and article 1.3.5: office supplies, from the requisition to the stocktake.
+import type { Chapter } from '../../kernel/chapter';
+import * as aids from './desk-aids';
+import * as parts from './parts';
+
+export const supplies: Chapter = {
+  key: 'supplies',
+  title: { zh: '办公用品管理', en: 'Office supplies' },
+  colour: '#188038',
+  ...parts,
+  ...aids,
+};

@@ -1,0 +1,63 @@
+// 3.3.1: stock short, the front desk asks for a purchase: item, specification, quantity, expected purchase date.
+import { day, longText, money, named, number } from '../../kernel/columns';
+import { approvalColumns, closings } from '../../kernel/approval';
+import { defineRegister, state } from '../../kernel/register';
+import { text as textOf } from '../../kernel/values';
+import { list } from '../../kernel/words';
+import { goods } from './naming';
+import { applicantColumn, departmentColumn, itemColumns } from './requests';
+
+export const supplier = named({ zh: '供应商', en: 'Supplier' }, 'suppliers', 'name');
+
+export const supplyPurchases = defineRegister({
+  key: 'supply-purchases',
+  workbook: 'desk',
+  sheetId: 3106,
+  article: '3.3.1',
+  title: { zh: '办公用品采购申请表', en: 'Supply purchases' },
+  serial: 'YC',
+  columns: {
+    department: departmentColumn({ zh: '申请部门', en: 'Department' }),
+    applicant: applicantColumn,
+    expectedOn: day({ zh: '预计采购时间', en: 'Expected on' }, { required: true }),
+    reason: longText({ zh: '采购原因', en: 'Reason' }),
+    ...itemColumns,
+    estimatedPrice: money({ zh: '预估单价', en: 'Estimated price' }, { required: true }),
+    supplier,
+    stockThen: number({ zh: '申请时库存', en: 'Stock then' }, { by: 'system' }),
+    priceBefore: money({ zh: '上次单价', en: 'Price before' }, { by: 'system' }),
+    orderedOn: day({ zh: '订购日期', en: 'Ordered on' }, { by: 'workflow' }),
+    receivedQuantity: number({ zh: '已收数量', en: 'Received' }, { by: 'workflow' }),
+    receivedOn: day({ zh: '收货日期', en: 'Received on' }, { by: 'workflow' }),
+    price: money({ zh: '实际单价', en: 'Price' }, { by: 'workflow' }),
+    state: state({
+      withHead: { words: { zh: '待部门审批', en: 'With head' }, tone: 'waiting' },
+      withDirector: { words: { zh: '待领导审批', en: 'With director' }, tone: 'waiting' },
+      approved: { words: { zh: '待订购', en: 'To order' }, tone: 'active' },
+      ordered: { words: { zh: '待收货', en: 'Ordered' }, tone: 'active' },
+      received: { words: { zh: '已入库', en: 'Received' }, tone: 'done' },
+      closed: { words: { zh: '已结束', en: 'Closed' }, tone: 'off' },
+      ...closings,
+    }),
+    ...approvalColumns,
+  },
+  lines: [
+    'item',
+    'spec',
+    'unit',
+    'quantity',
+    'estimatedPrice',
+    'supplier',
+    'stockThen',
+    'priceBefore',
+    'orderedOn',
+    'receivedQuantity',
+    'receivedOn',
+    'price',
+    'state',
+  ],
+  write: ['front'],
+  heading: (row) => `${goods(row, 'quantity')}`,
+  detail: (row, { language }) => list([textOf(row['department']), textOf(row['expectedOn'])].filter(Boolean), language),
+  lineText: (row) => goods(row, 'quantity'),
+});
