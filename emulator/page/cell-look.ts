@@ -52,6 +52,7 @@ export function cellLook(shapeNow: () => Shape) {
       if (merged === 'covered') return { class: { covered: true } };
       const area = merged && { width: `${merged.width}px`, height: `${merged.rows * row.height}px`, zIndex: '1' };
       return {
+        dir: 'auto',
         class: {
           noted: cell.note !== undefined,
           listed: cell.choices !== undefined,

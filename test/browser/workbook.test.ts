@@ -74,7 +74,10 @@ describe('typing', () => {
     }))
       await type(5, key, text);
     await until(() => rows()[2]?.['no'] === 'LF-2026-00003');
-    expect(rows()[2]).toMatchObject({ visitor: '林先生', phone: '13700000000', state: '在访' });
+    const purpose = '=HYPERLINK("http://x","y")';
+    expect(rows()[2]).toMatchObject({ visitor: '林先生', phone: '13700000000', purpose, state: '在访' });
+    await expect((await desk.cell(5, 'purpose')).innerText()).resolves.toBe(purpose);
+    await expect((await desk.cell(5, 'purpose')).locator('a').count()).resolves.toBe(0);
     const number = await desk.cell(5, 'no');
     await desk.page.waitForFunction((cell) => cell?.textContent === 'LF-2026-00003', await number.elementHandle());
   }, 60_000);
