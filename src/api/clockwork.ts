@@ -22,6 +22,7 @@ import { tellHealth } from './health-letter';
 import { digestsOf, handedIn, morningOrders, readByClock, sendDigests, wholeIn } from './letters';
 import { clockOf, dueKeyOf, readingOf, sharedKeys, usedWorkbooks, wake, type Machine } from './machine';
 import { maskOverdue } from './masking';
+import { takeAsked } from './mine-links';
 import { compareWithLog } from './nightly';
 import type { Equipped } from './set-up-specs';
 
@@ -53,6 +54,7 @@ export function lookNow(machine: Machine, some: readonly WorkbookKey[] = usedWor
   for (const workbook of some) {
     shared.put(dueKeyOf(workbook), '');
     try {
+      if (workbook === 'desk') takeAsked(machine);
       const dueAt = lookInto(machine, office, workbook);
       if (dueAt !== '') wake(machine, dueAt, workbook);
     } catch (error) {
@@ -193,95 +195,4 @@ export function keepGoodSettings(machine: Machine): void {
       return { ...nothing, updates: lastGoodUpdates(view.whole(settings), view.facts) };
     },
   });
-}
-
-/** As many rows as one commit takes; the rest follows in the next round. */
-const sweptAtOnce = 200;
-
-/** Everything typed into a register, in rounds, until nothing is left to do. */
-export function sweepAll(machine: Machine, register: Register): number {
-  if (register.lines) return 0;
-  let swept = 0;
-  for (let after = firstRow; ;) {
-    const { done, next } = sweepRound(machine, register, after, undefined);
-    swept += done;
-    if (next === undefined) return swept;
-    after = next;
-  }
-}
-
-/** An edit by a person: its rows are looked at, and those below the last numbered row. */
-export function sweepEdited(machine: Machine, register: Register, fromRow: number, toRow: number): void {
-  if (register.lines) return;
-  for (let from = Math.max(fromRow, firstRow); from < toRow; from += sweptAtOnce) {
-    sweepRound(machine, register, from, Math.min(toRow, from + sweptAtOnce));
-  }
-}
-
-function sweepRound(
-  machine: Machine,
-  register: Register,
-  fromRow: number,
-  toRow: number | undefined,
-): { done: number; next: number | undefined } {
-  let next: number | undefined;
-  const outcome = run(readingOf(machine, { ...machine.who, via: machine.who.via === 'clock' ? 'clock' : 'typed' }), {
-    workbook: register.workbook,
-    requestId: '',
-    needs: {
-      tails: [register],
-      lookups: Object.keys(register.columns)
-        .filter((key) => register.columns[key]!.unique)
-        .map((column) => ({ register, column })),
-    },
-    decide(view) {
-      const layout = view.layout(register);
-      const numberOf = (row: TypedRow): unknown => row.cells[layout.columns['no']!] ?? '';
-      const rows =
-        toRow === undefined
-          ? unnumberedRows(view, register, fromRow)
-          : merged(view.rows(register, fromRow, toRow), view.tail(register).typed);
-      const typed = rows.filter((row) => numberOf(row) === '' && isTyped(layout, row.cells));
-      if (toRow === undefined && typed.length > sweptAtOnce) next = typed[sweptAtOnce]!.row;
-      const taken = (column: string, value: Parameters<View['taken']>[2]): boolean =>
-        view.taken(register.key, column, value);
-      const numbered = toRow === undefined ? [] : rows.filter((row) => numberOf(row) !== '');
-      return together(
-        sweepPlan(
-          machine.product,
-          { register, layout, rows: typed.slice(0, sweptAtOnce), taken },
-          view.facts,
-          view.numbers,
-        ),
-        recheckPlan({ register, layout, rows: numbered, taken }, view.facts),
-      );
-    },
-  });
-  if (outcome.mail) wake(machine, machine.ports.clock.now(), register.workbook);
-  return { done: outcome.places.length, next };
-}
-
-function merged(a: readonly TypedRow[], b: readonly TypedRow[]): readonly TypedRow[] {
-  const seen = new Set(a.map((row) => row.row));
-  return [...a, ...b.filter((row) => !seen.has(row.row))].slice(0, sweptAtOnce * 2);
-}
-
-/** Rows without a number: those between the numbered ones, where a sort may have taken them, and those below. */
-function unnumberedRows(view: View, register: Register, from: number): readonly TypedRow[] {
-  const numbered = view.column(register, 'no');
-  const { lastRow, typed } = view.tail(register);
-  const gaps: { fromRow: number; toRow: number }[] = [];
-  for (let row = from; row <= lastRow; row += 1) {
-    const last = gaps[gaps.length - 1];
-    if (numbered.has(row)) continue;
-    if (last?.toRow === row) last.toRow += 1;
-    else gaps.push({ fromRow: row, toRow: row + 1 });
-  }
-  const read = gaps.length === 0 ? [] : view.read(gaps.map((gap) => ({ sheetId: register.sheetId, ...gap })));
-  return [
-    ...gaps.flatMap(({ fromRow }, index) =>
-      (read[index] ?? []).map((cells, offset) => ({ row: fromRow + offset, cells })),
-    ),
-    ...typed.filter((one) => one.row >= from),
-  ];
 }

@@ -7,9 +7,9 @@ import { together } from '../kernel/plan';
 import { mayRead, mayWrite, type Register } from '../kernel/register';
 import { sweepPlan } from '../kernel/typed-rows';
 import { run, type Outcome } from '../kernel/unit-of-work';
-import type { Values } from '../kernel/values';
+import type { RecordRow, Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import { isParty, type Case, type Transition } from '../kernel/workflow';
+import { isParty, type Case, type Party, type Transition } from '../kernel/workflow';
 import type { Calls } from './contract';
 import { readingOf, wake, type Machine } from './machine';
 
@@ -24,12 +24,7 @@ export function sweepBelow(machine: Machine, view: View, register: Register): Pl
   const { typed } = view.tail(register);
   const rows = register.lines || typed.length === 0 ? [] : typed.slice(0, mostSwept);
   if (rows.length === 0) return { appends: [], updates: [], orders: [] };
-  const sweep = {
-    register,
-    layout: view.layout(register),
-    rows,
-    taken: (column: string, value: Parameters<View['taken']>[2]) => view.taken(register.key, column, value),
-  };
+  const sweep = { register, layout: view.layout(register), rows, taken: view.taken };
   return sweepPlan(machine.product, sweep, view.facts, view.numbers);
 }
 /** The rest waits for the edit trigger and the evening. */
@@ -39,7 +34,10 @@ function wakeFor(machine: Machine, outcome: Outcome, { workbook }: Register): vo
   if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now(), workbook);
 }
 
-export function create(machine: Machine, input: Calls['create']['input']): Calls['create']['value'] {
+/** Looks at what a command sees before it decides; throws when it may not go on. `lines`: of the record at hand. */
+export type Look = (view: View, lines: readonly RecordRow[]) => void;
+
+export function create(machine: Machine, input: Calls['create']['input'], look?: Look): Calls['create']['value'] {
   const register = registerOf(machine, input.register);
   if (register.noForm) throw new NotAllowed(undefined, register.article);
   const opens = machine.product.workflow(register.key)?.opens;
@@ -54,6 +52,7 @@ export function create(machine: Machine, input: Calls['create']['input']): Calls
     call: `create ${register.key}`,
     needs: { tails: [register], lookups, whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)) },
     decide(view) {
+      look?.(view, []);
       const swept = sweepBelow(machine, view, register);
       const { facts, numbers } = view;
       const related = relatedIn(machine, view);
@@ -90,7 +89,13 @@ export const relatedIn =
   (key) =>
     view.whole(registerOf(machine, key)).filter(({ no }) => no !== '');
 
-export function transition(machine: Machine, input: Calls['transition']['input']): Calls['transition']['value'] {
+/** `parties`: also who may take it, for the holder of a link. */
+export function transition(
+  machine: Machine,
+  input: Calls['transition']['input'],
+  look?: Look,
+  parties: readonly Party[] = [],
+): Calls['transition']['value'] {
   const register = registerOf(machine, input.register);
   const workflow = machine.product.workflow(register.key);
   if (!workflow) throw new NotFound();
@@ -104,10 +109,13 @@ export function transition(machine: Machine, input: Calls['transition']['input']
     needs: { records: [place], tails: tailsFor(machine, step), whole: readsOf(machine, [['', step]]), open: true },
     decide(view) {
       const lines = view.records(register, input.no, input.row);
+      look?.(view, lines);
       const record = lines[0]!;
       const { actor } = view.facts;
       const concerned =
-        mayWrite(register, actor) || mayRead(register, actor) || isParty(step?.by ?? [], record.values, view.facts);
+        mayWrite(register, actor) ||
+        mayRead(register, actor) ||
+        isParty([...(step?.by ?? []), ...parties], record.values, view.facts);
       if (!concerned) throw new NotAllowed(undefined, register.article);
       const plan = decideTransition(
         machine.product,
@@ -117,7 +125,7 @@ export function transition(machine: Machine, input: Calls['transition']['input']
         input.input ?? {},
         view.facts,
         view.numbers,
-        { lines, related: relatedIn(machine, view) },
+        { lines, parties, related: relatedIn(machine, view) },
       );
       after = { ...record.values, ...plan.updates[0]?.values };
       return plan;

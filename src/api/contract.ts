@@ -182,6 +182,15 @@ export interface PageValue {
   /** The agency's notice where personal data is asked for. */
   readonly notice?: string;
   readonly dead?: { readonly title: string; readonly text: string };
+  /** A person's own page: what is theirs, what they may file. */
+  readonly mine?: {
+    readonly sections: readonly BoardSection[];
+    readonly files: readonly { readonly register: string; readonly label: string }[];
+  };
+  /** On a person's own page: one record of theirs. `seen` goes back with what is decided about it. */
+  readonly at?: { readonly register: string; readonly no: string; readonly row: number; readonly seen?: string };
+  /** On a person's own page: a form to file. */
+  readonly form?: Calls['form']['value'];
 }
 
 export interface PrintValue {
@@ -273,9 +282,21 @@ export interface Calls {
   print: { input: { register: string; what: string; from?: string; to?: string }; value: PrintValue };
   setUp: { input: WizardInput; value: { health: readonly HealthCheck[] } };
   health: { input: Record<string, never>; value: { checks: readonly HealthCheck[] } };
-  page: { input: { token: string; language?: Language }; value: PageValue };
+  /** `at`, `create`: on a person's own page, one record of theirs, or the form of a register. */
+  page: {
+    input: { token: string; language?: Language; at?: { register: string; no: string; row?: number }; create?: string };
+    value: PageValue;
+  };
   answer: {
-    input: { token: string; answer: string; input?: Readonly<Record<string, Value>>; requestId: string };
+    input: {
+      token: string;
+      answer: string;
+      input?: Readonly<Record<string, Value>>;
+      at?: { register: string; no: string; row?: number; seen?: string };
+      create?: string;
+      rows?: readonly Readonly<Record<string, Value>>[];
+      requestId: string;
+    };
     value: { message: string; title: string };
   };
   kick: { input: Record<string, never>; value: { looked: boolean } };

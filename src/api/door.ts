@@ -21,6 +21,7 @@ const key = z.string().check(z.maxLength(100));
 const requestId = z.string().check(z.minLength(8), z.maxLength(100));
 const row = z.optional(z.number().check(z.minimum(0), z.multipleOf(1)));
 const language = z.optional(z.enum(['zh', 'hant', 'en']));
+const token = z.string().check(z.maxLength(2_000));
 const day = z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
 
 /** A call with the shape of its input. */
@@ -85,12 +86,23 @@ const entries: Readonly<Record<CallName, Entry>> = {
     setUpByWizard,
   ),
   health: entry(nothing, health),
-  page: entry(z.object({ token: z.string().check(z.maxLength(2_000)), language }), page),
+  page: entry(
+    z.object({
+      token,
+      language,
+      at: z.optional(z.object({ register: key, no: key, row })),
+      create: z.optional(key),
+    }),
+    page,
+  ),
   answer: entry(
     z.object({
-      token: z.string().check(z.maxLength(2_000)),
+      token,
       answer: key,
       input: z.optional(values),
+      at: z.optional(z.object({ register: key, no: key, row, seen: z.optional(key) })),
+      create: z.optional(key),
+      rows: z.optional(z.array(values)),
       requestId,
     }),
     answer,

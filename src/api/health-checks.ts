@@ -32,6 +32,8 @@ export interface Findings {
   /** Said already, each a sentence. */
   readonly settings?: readonly string[];
   readonly staff?: { readonly people: number; readonly incomplete: number };
+  /** Approvers who have not yet said that links open for them. */
+  readonly untried?: readonly string[];
 }
 
 type Status = HealthCheck['status'];
@@ -49,6 +51,7 @@ const titles = {
   calendar: { zh: '节假日', en: 'Calendar' },
   settings: { zh: '参数设置', en: 'Settings' },
   staff: { zh: '员工花名册', en: 'Staff' },
+  tried: { zh: '审批人的链接', en: 'Approvers’ links' },
 } satisfies Record<string, Words>;
 
 const words = {
@@ -143,6 +146,12 @@ const words = {
     en: '{people} people, {incomplete} of them incomplete (see the check column).',
   },
   staffOk: { zh: '{people} 人', en: '{people} people' },
+  triedAll: { zh: '审批人都打开过链接', en: 'All approvers have opened a link' },
+  untried: { zh: '还没有打开过链接：{names}', en: 'Have not opened a link yet: {names}' },
+  untriedAction: {
+    zh: '请他们打开邮件“请试一下”，按“链接打得开”。再发一次：系统账号运行“前台 → 安装 / 检查”。打不开的人，请在纸上签字，由前台登记。',
+    en: 'They open the e-mail “Please try” and press “The link works”. Set up / check sends it again. Who cannot open it signs on paper, and the front desk enters it.',
+  },
   staffAction: { zh: '请行政人事补齐“员工花名册”。', en: 'HR completes the staff tab.' },
 } satisfies Record<string, Words>;
 
@@ -247,6 +256,13 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
       : [check('staff', 'ok', told(words.staffOk, { people }))];
   }
 
+  function tried(): readonly HealthCheck[] {
+    if (!found.untried || found.webApp === '') return [];
+    if (found.untried.length === 0) return [check('tried', 'ok', told(words.triedAll))];
+    const names = list(found.untried, language);
+    return [check('tried', 'warning', told(words.untried, { names }), told(words.untriedAction))];
+  }
+
   function webApp(): HealthCheck {
     if (found.webApp === '') return check('webApp', 'error', told(words.noWebApp), told(words.deploy));
     if (found.signInMissing) return check('webApp', 'error', told(words.signInMissing), told(words.deployTwice));
@@ -267,6 +283,7 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
     links(),
     ...found.structure.map(structure),
     ...staff(),
+    ...tried(),
     ...(gaps
       ? [
           gaps.length > 0

@@ -14,6 +14,7 @@ import { agencyHours } from '../office/working-hours';
 import type { Calls, HealthCheck } from './contract';
 import { checksOf, type Findings } from './health-checks';
 import { badLinksSince, languageOf, readingOf, sharedKeys, type Machine } from './machine';
+import { untriedOf } from './mine-links';
 import { isAlone, specsOf, triggersWanted, type Equipped } from './set-up-specs';
 import { versionsOf } from './version';
 
@@ -25,7 +26,7 @@ export function officeFindings(
   rows: (register: Register) => readonly RecordRow[],
   facts: Facts,
   language: Language,
-): Pick<Findings, 'calendarGaps' | 'settings' | 'staff'> {
+): Pick<Findings, 'calendarGaps' | 'settings' | 'staff' | 'untried'> {
   const known = settingsOf(rows(settings), { directory: facts.directory, today: facts.today });
   const calendar = calendarOf(
     rows(calendarDays),
@@ -49,6 +50,7 @@ export function officeFindings(
       people: facts.directory.people.length,
       incomplete: rows(staff).filter((one) => text(one.values['check']) !== '').length,
     },
+    untried: untriedOf(rows(staff), facts).map(({ label }) => label),
   };
 }
 

@@ -13,6 +13,7 @@ import { openView, type View } from '../kernel/view';
 import { list, say, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';
 import { clockOf, readingOf, type Machine } from './machine';
+import { linkLetter } from './mine-links';
 import { weeklyLetter, weekTold, weekWanted } from './weekly';
 
 export const digestsOf = (machine: Machine, facts: Facts): readonly Digest[] =>
@@ -139,12 +140,13 @@ export function sendDigests(machine: Machine, workbook: WorkbookKey, rows: reado
     doneMark({ ...row, dueAt: addMinutes(facts.now, 60) }, facts.now, 'waiting', reason);
   let quota = mailer.quota();
   const marks = rows.map((row) => {
-    const letter = letterFor(machine, view, open, row);
+    const linked = linkLetter(machine, view, row);
+    const letter = linked?.letter ?? letterFor(machine, view, open, row);
     if (!letter) return doneMark(row, facts.now, 'dropped', 'nothing to say');
     if (quota <= 0) return later(row, 'mail quota');
     const to = facts.directory.person(row.to)!.email;
     try {
-      mailer.send(renderMail([{ letter, envelope: { to, agency, language: facts.language } }]));
+      mailer.send(renderMail([{ letter, envelope: { to, agency, language: facts.language, ...linked?.envelope } }]));
     } catch (error) {
       return later(row, String((error as Error).message ?? error).slice(0, 300));
     }

@@ -66,6 +66,11 @@ export const sharedKeys = {
   /** The month, and how many registers have been masked in it. */
   masked: 'masked',
   lastKick: 'lastKick',
+  /** Addresses that asked for the link to their own page, and who was sent one today. */
+  linksAsked: 'linksAsked',
+  linksSent: 'linksSent',
+  /** Of the workbooks. */
+  language: 'language',
 } as const;
 
 /** Forged or broken links opened since the last weekly letter. */

@@ -28,13 +28,22 @@ function refuseUnlessReadable(register: Register, facts: Facts): void {
 
 export function form(machine: Machine, input: Calls['form']['input']): Calls['form']['value'] {
   const register = registerOf(machine, input.register);
-  const named = Object.values(register.columns).flatMap(({ by, control }) =>
-    by === 'hand' && control.register && control.column ? [registerOf(machine, control.register)] : [],
-  );
-  const view = openView(readingOf(machine), 'desk', { whole: named });
+  const view = openView(readingOf(machine), 'desk', { whole: namedBy(machine, register) });
   const { facts } = view;
   if (!mayWrite(register, facts.actor)) throw new NotAllowed(undefined, register.article);
-  const language = languageOf(machine, facts.language);
+  return formOf(machine, register, view, languageOf(machine, facts.language));
+}
+
+/** The registers whose records a form offers as choices. */
+export const namedBy = (machine: Machine, register: Register): readonly Register[] =>
+  Object.values(register.columns).flatMap(({ by, control }) =>
+    by === 'hand' && control.register && control.column ? [registerOf(machine, control.register)] : [],
+  );
+
+/** The form of a register, with the choices that are to be had. */
+export function formOf(machine: Machine, register: Register, view: View, language: Language): Calls['form']['value'] {
+  const { facts } = view;
+  const named = namedBy(machine, register);
   const main = register.main ?? handColumns(register);
   const keys = [...main, ...handColumns(register).filter((key) => !main.includes(key))];
   const choices = (other: Register): readonly Choice[] =>

@@ -10,9 +10,11 @@ import { openView } from '../kernel/view';
 import { say, type Language, type Words } from '../kernel/words';
 import type { HealthCheck, WizardInput } from './contract';
 import { addressesIn } from '../office/setting-list/agency';
+import { staff } from '../office/staff.register';
 import { checksOf } from './health-checks';
 import { officeFindings, signInMissing } from './health';
 import { badLinksSince, languageOf, readingOf, sharedKeys, type Machine } from './machine';
+import { testOrders } from './mine-links';
 import { rememberingTables } from './remembering-tables';
 import { rowRegisters, rowsPlan, type RowsPlan, type RowsWanted } from './set-up-rows';
 import { isAlone, specsOf, triggersWanted, type Equipped } from './set-up-specs';
@@ -191,7 +193,8 @@ function writeRows(
     needs: { whole: rowRegisters },
     decide(view) {
       planned = rowsPlan(view, machine.source, machine.who, wanted);
-      return planned.plan;
+      if (!machine.shared.get(sharedKeys.webApp)) return planned.plan;
+      return { ...planned.plan, orders: testOrders(machine, planned.rows(staff), planned.facts) };
     },
   });
   if (planned) return planned;

@@ -7,6 +7,7 @@ import type { Words } from './words';
 import type { LetterKind, LinkPage, Workflow } from './workflow';
 import type { BoardSection } from './board';
 import type { Job, Digest } from './job';
+import type { MineSection } from './mine';
 
 /** A form that continues from a record, filled in. */
 export interface Follow {
@@ -56,6 +57,7 @@ export interface Chapter {
   readonly letters?: readonly LetterKind[];
   readonly pages?: readonly LinkPage[];
   readonly board?: readonly BoardSection[];
+  readonly mine?: readonly MineSection[];
   readonly follows?: readonly Follow[];
   readonly notes?: readonly Note[];
   readonly suggestions?: readonly Suggestion[];

@@ -35,6 +35,8 @@ export interface Envelope {
   readonly url?: string;
   /** When the link ends, as a day. */
   readonly ends?: string;
+  /** The link can be used again and again until then. */
+  readonly lasting?: boolean;
 }
 
 const productWords: Words = { zh: '前台', en: 'Front desk' };
@@ -42,6 +44,7 @@ const endsWords: Words = {
   zh: '链接有效至 {day}，只能用一次。',
   en: 'The link is good until {day} and can be used once.',
 };
+const lastingWords: Words = { zh: '链接有效至 {day}。', en: 'The link is good until {day}.' };
 const copyWords: Words = {
   zh: '按钮打不开时，请把这个地址复制到浏览器：',
   en: 'If the button does not open, copy this address:',
@@ -85,11 +88,11 @@ function buttonHtml(label: string, url: string): string {
 
 /** The parts of one letter, without the frame: several letters to one person stand in one frame. */
 function section(letter: Letter, envelope: Envelope): { html: string; text: string } {
-  const { language, url, ends } = envelope;
+  const { language, url, ends, lasting } = envelope;
   const small = `${font};font-size:12px;line-height:18px;color:#5f6368;margin:4px 0`;
   const linked = letter.button !== undefined && url !== undefined;
   const notes = [
-    ...(ends ? [say(endsWords, language, { day: ends })] : []),
+    ...(ends ? [say(lasting ? lastingWords : endsWords, language, { day: ends })] : []),
     ...(linked ? [say(forwardWords, language)] : []),
   ];
   const html =

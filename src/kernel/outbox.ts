@@ -259,8 +259,13 @@ export function linkTo(
     office.signer,
     office.link,
   );
-  const ofStaff = holder !== '' && holder !== 'guest' && facts.setting<boolean>('approval.signInNeeded');
-  const address = (ofStaff && office.webAppSignedIn) || office.webApp;
+  return addressOf(token, holder !== '' && holder !== 'guest', facts, office);
+}
+
+/** The address of the page that a token opens. */
+export function addressOf(token: string, isStaff: boolean, facts: Facts, office: OfficePorts): string {
+  const signedIn = isStaff && facts.setting<boolean>('approval.signInNeeded');
+  const address = (signedIn && office.webAppSignedIn) || office.webApp;
   return `${address}${address.includes('?') ? '&' : '?'}t=${token}`;
 }
 

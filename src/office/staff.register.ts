@@ -1,5 +1,5 @@
 // 1.2: whom the policy applies to, and what each person may do. The root of every right, so really protected.
-import { choices, day, department, email, number, person, phone, text } from '../kernel/columns';
+import { choices, day, department, email, moment, number, person, phone, text } from '../kernel/columns';
 import type { Facts } from '../kernel/facts';
 import { defineRegister } from '../kernel/register';
 import { isEmpty, text as textOf, type Values } from '../kernel/values';
@@ -82,6 +82,16 @@ export const staff = defineRegister({
     ),
     awayFrom: day({ zh: '外出自', en: 'Away from' }),
     awayTo: day({ zh: '外出至', en: 'Away until' }),
+    linksVoidAt: moment(
+      { zh: '个人链接作废于', en: 'Personal links void at' },
+      {
+        help: {
+          zh: '填上或改动时间，此前发给这个人的“我的事务”链接就全部作废。',
+          en: 'Enter or change a time: all links to this person’s own page that were sent before are void.',
+        },
+      },
+    ),
+    linkTestedAt: moment({ zh: '链接已试', en: 'Link tried at' }, { by: 'system' }),
   },
   main: ['staffNo', 'name', 'email', 'department', 'roles', 'joinedOn'],
   checks: [

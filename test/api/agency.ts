@@ -6,7 +6,7 @@ import { registerEdited } from '../../src/api/edits';
 import type { Machine, Memory } from '../../src/api/machine';
 import { verifyChain } from '../../src/api/verify';
 import { chapters } from '../../src/chapters';
-import { productOf } from '../../src/kernel/chapter';
+import { productOf, type Chapter } from '../../src/kernel/chapter';
 import type { Who } from '../../src/kernel/facts-source';
 import { openTab, outboxTab } from '../../src/kernel/kernel-tabs';
 import { layoutOf, recordOf, rowOf } from '../../src/kernel/layout';
@@ -18,7 +18,8 @@ import { departmentRows, staffRows, type Name } from '../chapters/world';
 import { addressOf, linkText } from '../kernel/workshop';
 import { memoryPorts, type MemoryPorts } from '../memory/memory-ports';
 
-export const product = productOf([office, ...chapters]);
+const usual = productOf([office, ...chapters]);
+export const product = usual;
 export const webApp = 'https://script.example/exec';
 
 export const register = (key: string): Register => product.register(key)!;
@@ -74,6 +75,8 @@ export interface AgencyOptions {
   readonly blankRows?: number;
   /** Everything in one workbook. */
   readonly alone?: boolean;
+  /** Chapters besides the policy's. */
+  readonly more?: readonly Chapter[];
 }
 
 const memory = (texts: Map<string, string>): Memory => ({
@@ -82,7 +85,16 @@ const memory = (texts: Map<string, string>): Memory => ({
 });
 
 export function agency(options: AgencyOptions = {}): Agency {
-  const { now = '2026-10-09T09:30:00', language = 'zh', settings = {}, blankRows = 250, alone = false } = options;
+  const {
+    now = '2026-10-09T09:30:00',
+    language = 'zh',
+    settings = {},
+    blankRows = 250,
+    alone = false,
+    more = [],
+  } = options;
+  const product = more.length > 0 ? productOf([office, ...chapters, ...more]) : usual;
+  const register = (key: string): Register => product.register(key)!;
   const ports = memoryPorts({ now, registers: product.registers, language, blankRows, alone });
   const shared = new Map([
     ['version', '1'],

@@ -27,8 +27,12 @@ function equipped(office: Agency, different: Partial<Installation> = {}): Equipp
 const holidays = (office: Agency) =>
   office.type('calendar', 2, [{ no: 'JR-2026-00001', day: '2026-10-01', kind: 'holiday', name: '国庆节' }]);
 
+/** Everybody who decides something has opened a link. */
+const linkTestedAt = '2026-10-01T09:00';
+const staff = { 陈静: { linkTestedAt }, 赵敏: { linkTestedAt }, 刘洋: { linkTestedAt } };
+
 function inOrder(): Agency {
-  const office = agency();
+  const office = agency({ staff });
   holidays(office);
   return office;
 }
@@ -88,7 +92,7 @@ describe('the morning’s look at the installation', () => {
   });
 
   test('tells that links to members of staff do not open, when they ask for a sign-in that nobody can give', () => {
-    const office = agency({ settings: { 'approval.signInNeeded': '是' } });
+    const office = agency({ staff, settings: { 'approval.signInNeeded': '是' } });
     holidays(office);
     mornings(office, {}, '2026-10-13');
     expect(told(office)[0]!.text).toContain('须登录的第二个部署');
@@ -106,5 +110,13 @@ describe('the morning’s look at the installation', () => {
     expect(text).toContain('没有 2026 年的法定节假日');
     expect(text).toContain('打开过 25 次');
     expect(text).toContain('也在员工花名册里');
+  });
+
+  test('names the approvers who have not opened a link yet', () => {
+    const office = agency({ staff: { ...staff, 赵敏: {} } });
+    holidays(office);
+    mornings(office, {}, '2026-10-12');
+    expect(told(office)[0]!.text).toContain('还没有打开过链接：赵敏');
+    expect(told(office)[0]!.text).not.toContain('陈静');
   });
 });

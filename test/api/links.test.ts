@@ -180,7 +180,6 @@ describe('a token that is none', () => {
     const [body, signature] = token.split('.') as [string, string];
     const other = (change: Partial<Claim>): string => linkText.encode(JSON.stringify({ ...claimOf(token), ...change }));
     return {
-      nothing: '',
       words: 'hello',
       'cut short': token.slice(0, -1),
       'another signature': `${body}.${signature.split('').reverse().join('')}`,

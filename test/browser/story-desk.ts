@@ -6,7 +6,7 @@ import { createApp, listen, type RunningServer } from '../../emulator/http';
 import { columnLetters } from '../../emulator/page/a1';
 import { addStaticPage } from '../../emulator/static-page';
 import type { Language } from '../../src/kernel/words';
-import { blankOffice, newOffice, people, wizard, type Office } from '../bundle/office';
+import { blankOffice, newOffice, settle, people, wizard, type Office } from '../bundle/office';
 
 const pageFolder = join(__dirname, '../../node_modules/.cache/qiantai/page');
 const locales: Record<Language, string> = { zh: 'zh_CN', hant: 'zh_HK', en: 'en' };
@@ -31,7 +31,7 @@ export interface Desk {
 export function officeIn(language: Language): Office {
   const office = language === 'zh' ? newOffice() : blankOffice();
   for (const person of office.google.state.people) person.locale = locales[language];
-  if (language !== 'zh') office.ask('office', 'setUp', { ...wizard, language });
+  if (language !== 'zh') settle(office, { ...wizard, language });
   office.google.state.user = people.front;
   return office;
 }

@@ -192,13 +192,20 @@ function officeOn(google: Google): Office {
 /** A blank workbook with the script in it. */
 export const blankOffice = (): Office => officeOn(blankGoogle());
 
+/** Sets up; the letters by which approvers try a link are gone and forgotten. */
+export function settle(office: Office, input: WizardInput): void {
+  office.ask('office', 'setUp', input);
+  office.job('jobs.everyMinute');
+  office.google.state.mail.sent.length = 0;
+}
+
 let ready: { google: Google; snapshot: GoogleSnapshot; limits: Limits } | undefined;
 
 /** The agency as the wizard leaves it, each time anew. */
 export function newOffice(): Office {
   if (!ready) {
     const google = blankGoogle();
-    officeOn(google).ask('office', 'setUp', wizard);
+    settle(officeOn(google), wizard);
     google.executions.length = 0;
     ready = { google, snapshot: google.snapshot(), limits: { ...google.limits } };
   }

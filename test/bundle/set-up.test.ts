@@ -74,8 +74,12 @@ describe('set-up of a blank workbook', () => {
     expect(new Set(triggers.map(({ owner }) => owner))).toEqual(new Set([people.office]));
   });
 
-  test('finds nothing wrong, but that no job has run yet and the staff tab is not complete', () => {
-    expect(health.filter(({ status }) => status !== 'ok').map(({ key }) => key)).toEqual(['heartbeat', 'staff']);
+  test('finds nothing wrong, but that no job has run yet, the staff tab is not complete and nobody has tried a link', () => {
+    expect(health.filter(({ status }) => status !== 'ok').map(({ key }) => key)).toEqual([
+      'heartbeat',
+      'staff',
+      'tried',
+    ]);
   });
 
   test('leaves an office that works', () => {

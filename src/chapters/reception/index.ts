@@ -4,6 +4,7 @@ import { board } from './board';
 import * as aids from './desk-aids';
 import { digests } from './digests';
 import { letters } from './emails';
+import { mine } from './mine';
 import { pages } from './pages';
 import { jobs, registers, workflows } from './parts';
 
@@ -11,6 +12,6 @@ export const reception: Chapter = {
   key: 'reception',
   title: { zh: '前台接待', en: 'Reception' },
   colour: '#1a73e8',
-  ...{ registers, workflows, letters, pages, board, jobs, digests },
+  ...{ registers, workflows, letters, pages, board, mine, jobs, digests },
   ...aids,
 };

@@ -5,4 +5,5 @@ export { digestOf, sectionOf } from './board';
 export { chaseJob, workDaysSince } from './chase';
 export { approvalColumns, closings } from './columns';
 export { lettersOf, pagesOf } from './letters';
+export { minesOf } from './mine';
 export { deciderOf, nextLevel, nextStop, presentFor, standInFor } from './route';

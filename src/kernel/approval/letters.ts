@@ -69,7 +69,7 @@ function letter(
 }
 
 /** What is asked and what was said about it so far. */
-function factsOf(
+export function factsOf(
   approval: Approval,
   lines: readonly RecordRow[],
   facts: Facts,
