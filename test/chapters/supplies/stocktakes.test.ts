@@ -1,0 +1,145 @@
+import { digests } from '../../../src/chapters/supplies/parts';
+import { factsWith } from '../world';
+import { checkBooks, stocked, type Storeroom } from './storeroom';
+
+const open = (room: Storeroom, scope?: string): string =>
+  room.create('stocktakes', [{ department: '综合部', countedBy: '李强', ...(scope && { scope }) }]);
+const count = (room: Storeroom, no: string, ...counted: readonly number[]): void =>
+  room.take('stocktakes', no, 'count', Object.fromEntries(counted.map((n, index) => [`${index + 1}.counted`, n])));
+const seen = (room: Storeroom, no: string, ...keys: readonly string[]) =>
+  room.lines('stocktakes', no).map(({ values }) => keys.map((key) => values[key]));
+
+describe('3.2.2 stocktaking', () => {
+  test('begins with every item in use, or those of a category or place', () => {
+    const room = stocked({ paper: 20, pens: 8 });
+    const no = open(room, '纸张');
+    expect(seen(room, no, 'item', 'state', 'bookQuantity', 'openedOn')).toEqual([
+      ['打印纸 A4', 'open', null, '2026-10-09'],
+    ]);
+    expect(room.problem(() => open(room, '家具'))).toEqual({ scope: '没有这个类别或存放位置的在用物品。' });
+    expect(room.problem(() => open(room))).toEqual({
+      scope: '“打印纸 A4”正在 PD-2026-00001 中盘点，请先办完。',
+    });
+    expect(seen(room, open(room, '柜二'), 'item')).toEqual([['签字笔 黑色']]);
+  });
+
+  test('is blind: nothing says what the books say until it is counted', () => {
+    const room = stocked({ paper: 20 });
+    const no = open(room, '纸张');
+    expect(seen(room, no, 'bookQuantity', 'variance', 'movedQuantity')).toEqual([[null, null, null]]);
+    count(room, no, 18);
+    expect(seen(room, no, 'bookQuantity', 'movedQuantity', 'counted', 'variance', 'state')).toEqual([
+      [20, 0, 18, -2, 'counted'],
+    ]);
+  });
+
+  test('what agrees is recorded, too, and needs nobody’s approval', () => {
+    const room = stocked({ paper: 20, pens: 8 });
+    const no = open(room);
+    count(room, no, 20, 8);
+    expect(seen(room, no, 'variance', 'state')).toEqual([
+      [0, 'adjusted'],
+      [0, 'adjusted'],
+    ]);
+    expect(room.item('签字笔 黑色')['lastCountedOn']).toBe('2026-10-09');
+    expect(room.records('stock-ledger')).toHaveLength(2);
+  });
+
+  test('moves in between make no difference', () => {
+    const room = stocked({ paper: 20 });
+    const no = open(room, '纸张');
+    room.take('items', 'YP-2026-00001', 'scrap', { quantity: 3, remark: '受潮' });
+    count(room, no, 17);
+    expect(seen(room, no, 'bookQuantity', 'movedQuantity', 'variance', 'state')).toEqual([[20, -3, 0, 'adjusted']]);
+  });
+
+  test('a difference needs a reason, the head’s approval, and is then booked', () => {
+    const room = stocked({ paper: 20, pens: 8 });
+    const no = open(room);
+    count(room, no, 18, 9);
+    const submit = (input: object) => room.problem(() => room.take('stocktakes', no, 'submit', { ...input }));
+    expect(submit({ '1.reason': '破损' })).toEqual({ '2.reason': '与账面不符，请写原因。' });
+    expect(submit({ '1.reason': '破损', '2.reason': '上次漏记' })).toEqual({});
+    expect(room.told()).toEqual(['stocktakes-ask → A05']);
+    expect(room.item('打印纸 A4')['onHand']).toBe(20);
+    room.take('stocktakes', no, 'approveHead', {}, '刘洋');
+    expect(seen(room, no, 'state', 'approvedBy')).toEqual([
+      ['approved', '刘洋'],
+      ['approved', '刘洋'],
+    ]);
+    room.take('stocktakes', no, 'adjust');
+    expect(
+      room
+        .records('stock-ledger')
+        .slice(-2)
+        .map(({ values }) => [values['kind'], values['quantity'], values['remark']]),
+    ).toEqual([
+      ['loss', -2, '破损'],
+      ['surplus', 1, '上次漏记'],
+    ]);
+    expect(room.item('打印纸 A4')).toMatchObject({ onHand: 18, lastCountedOn: '2026-10-09' });
+    checkBooks(room);
+  });
+
+  test('moves between the count and the booking are kept', () => {
+    const room = stocked({ paper: 20 });
+    const no = open(room, '纸张');
+    count(room, no, 18);
+    room.take('stocktakes', no, 'submit', { '1.reason': '破损' });
+    room.take('items', 'YP-2026-00001', 'receive', { quantity: 5, remark: '捐赠' });
+    room.take('stocktakes', no, 'approveHead', {}, '刘洋');
+    room.take('stocktakes', no, 'adjust');
+    expect(room.item('打印纸 A4')['onHand']).toBe(23);
+    checkBooks(room);
+  });
+
+  test('a loss of more than is left is counted again', () => {
+    const room = stocked({ paper: 20 });
+    const no = open(room, '纸张');
+    count(room, no, 5);
+    room.take('stocktakes', no, 'submit', { '1.reason': '被盗' });
+    room.take('stocktakes', no, 'approveHead', {}, '刘洋');
+    room.take('items', 'YP-2026-00001', 'scrap', { quantity: 6, remark: '受潮' });
+    expect(Object.values(room.problem(() => room.take('stocktakes', no, 'adjust')))[0]).toMatch('请重盘');
+    room.take('stocktakes', no, 'recount', { '1.counted': 14 });
+    expect(seen(room, no, 'movedQuantity', 'variance', 'state')).toEqual([[-6, 0, 'adjusted']]);
+    checkBooks(room);
+  });
+
+  test('counts changed after the approval are not booked', () => {
+    const room = stocked({ paper: 20 });
+    const no = open(room, '纸张');
+    count(room, no, 18);
+    room.take('stocktakes', no, 'submit', { '1.reason': '破损' });
+    room.take('stocktakes', no, 'approveHead', {}, '刘洋');
+    const all = room.records('stocktakes') as { values: object }[];
+    all[0] = { ...all[0]!, values: { ...all[0]!.values, variance: -9 } };
+    expect(room.problem(() => room.take('stocktakes', no, 'adjust'))['']).toMatch('与批准时不同');
+  });
+
+  test('only what differs is counted again', () => {
+    const room = stocked({ paper: 20, pens: 8 });
+    const no = open(room);
+    count(room, no, 18, 8);
+    room.take('stocktakes', no, 'recount', { '1.counted': 19 });
+    expect(seen(room, no, 'counted', 'variance')).toEqual([
+      [19, -1],
+      [8, 0],
+    ]);
+  });
+
+  test('is asked for every so many days, of its owner or the front desk', () => {
+    const room = stocked({ paper: 20 });
+    const due = digests.find(({ key }) => key === 'supplies-count-due')!;
+    const told = (day: string, settings = {}) => {
+      const facts = factsWith({ as: 'clock', now: `${day}T08:00:00`, settings });
+      const records = [...room.records('items'), ...room.records('stocktakes')];
+      return facts.directory.people.filter((one) => due.lines(records, one, facts).length > 0).map(({ name }) => name);
+    };
+    expect(told('2027-01-06')).toEqual([]);
+    expect(told('2027-01-07')).toEqual(['王芳', '李强']);
+    expect(told('2027-01-07', { 'supplies.stocktakeOwner': '刘洋' })).toEqual(['刘洋']);
+    open(room);
+    expect(told('2027-01-07')).toEqual([]);
+  });
+});
