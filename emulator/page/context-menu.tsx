@@ -9,6 +9,16 @@ interface Place {
   y: number;
 }
 
+/** A click with the other button inside what is selected leaves it selected. */
+function keepSelection(event: MouseEvent): void {
+  if (event.button !== 2) return;
+  for (const border of document.querySelectorAll('.grid .selection-border-range')) {
+    const { left, right, top, bottom } = border.getBoundingClientRect();
+    const inside = event.clientX > left && event.clientX < right && event.clientY > top && event.clientY < bottom;
+    if (inside) event.stopPropagation();
+  }
+}
+
 export function ContextMenu({ host }: { host: RefObject<HTMLDivElement | null> }) {
   const [place, setPlace] = useState<Place | undefined>();
   useEffect(() => {
@@ -23,10 +33,12 @@ export function ContextMenu({ host }: { host: RefObject<HTMLDivElement | null> }
     const escape = (event: KeyboardEvent) => event.key === 'Escape' && setPlace(undefined);
     const grid = host.current;
     grid?.addEventListener('contextmenu', open);
+    grid?.addEventListener('mousedown', keepSelection, true);
     document.addEventListener('pointerdown', close);
     document.addEventListener('keydown', escape);
     return () => {
       grid?.removeEventListener('contextmenu', open);
+      grid?.removeEventListener('mousedown', keepSelection, true);
       document.removeEventListener('pointerdown', close);
       document.removeEventListener('keydown', escape);
     };

@@ -3,9 +3,9 @@ import { plainHeight, type Row, type Shape } from './row';
 
 const lineHeight = 17;
 const padding = 4;
-const sidePadding = 8;
-/** Widths at 13 px of a Chinese character and of a Latin one, on the safe side. */
-const wide = 13.2;
+const sidePadding = 7;
+/** Widths at 13 px of a Chinese character and, on the safe side, of a Latin one. */
+const wide = 13;
 const narrow = 7.4;
 const mostLines = 30;
 

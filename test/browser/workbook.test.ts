@@ -159,6 +159,16 @@ describe('rows, columns and tabs', () => {
     expect(rows()).toHaveLength(2);
   }, 60_000);
 
+  test('several rows are taken away at once: the other button keeps what is selected', async () => {
+    await openVisits();
+    await select(3, 'no');
+    await (await desk.cell(4, 'no')).click({ modifiers: ['Shift'] });
+    await desk.page.waitForFunction(() => document.querySelector('.name-box')?.textContent === 'A3:A4');
+    await (await desk.cell(3, 'no')).click({ button: 'right' });
+    await desk.page.getByRole('menuitem', { name: '删除所选行' }).click();
+    await until(() => rows().length === 0);
+  }, 60_000);
+
   test('a tab is renamed; a hidden one can be looked at', async () => {
     await openVisits();
     await desk.page.getByRole('tab', { selected: true }).dblclick();

@@ -2,7 +2,7 @@ import { heightOf, linesOf } from '../../../emulator/page/row-heights';
 import type { Row, Shape } from '../../../emulator/page/row';
 
 test('Chinese takes more room than Latin; line breaks count', () => {
-  expect(linesOf('来访人员登记表', 100)).toBe(2);
+  expect(linesOf('来访人员登记表格', 100)).toBe(2);
   expect(linesOf('visitors', 100)).toBe(1);
   expect(linesOf('a\n\nb', 100)).toBe(3);
 });
