@@ -37,4 +37,5 @@ export const letters = [...approvals.flatMap(lettersOf), ...ownLetters];
 export const pages = [...approvals.flatMap(pagesOf), ...ownPages];
 export const board = [...approvals.map(sectionOf), ...ownBoard];
 export const digests = [...approvals.map(digestOf), ...ownDigests];
+export { mine } from './mine';
 export const jobs = [...approvals.map(chaseJob), chaseSignatures, recheckLevels];

@@ -182,8 +182,7 @@ describe('3.1.2 the front desk checks the stock', () => {
   ])('a requisition whose %s was changed by hand is not issued', (key, value) => {
     const room = stocked({ paper: 99 });
     const no = approved(room, [['打印纸 A4', 5]]);
-    const all = room.records('requisitions') as { values: object }[];
-    all[0] = { ...all[0]!, values: { ...all[0]!.values, [key]: value } };
+    room.type('requisitions', { [key]: value });
     expect(room.problem(() => room.take('requisitions', no, 'issue', { '1.quantity': 1 }))['']).toMatch('与批准时不同');
   });
 

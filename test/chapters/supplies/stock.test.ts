@@ -91,8 +91,7 @@ describe('3.3.1 stock alert', () => {
 
   test('a minimum changed on the tab is seen the next morning', () => {
     const room = stocked({ paper: 30 });
-    const all = room.records('items') as { values: object }[];
-    all[0] = { ...all[0]!, values: { ...all[0]!.values, minimum: 50 } };
+    room.type('items', { minimum: 50 });
     room.take('items', 'YP-2026-00001', 'recheck', {}, 'clock');
     expect(room.told()).toEqual(['stock-alert → A01']);
     expect(Object.keys(room.problem(() => room.take('items', 'YP-2026-00001', 'recheck', {}, 'clock')))).toEqual(['']);

@@ -34,6 +34,8 @@ export interface Storeroom {
   put(register: string, values: Values): string;
   create(register: string, rows: readonly Values[], as?: Name, more?: Difference): string;
   take(register: string, no: string, transition: string, input?: Values, as?: Name | 'clock', more?: Difference): void;
+  /** A person types over cells of the first record of a tab. */
+  type(register: string, values: Values): void;
   /** What is wrong with it, by field; or the sentence of a refusal under ''. */
   problem(act: () => unknown): Readonly<Record<string, string>>;
 }
@@ -92,6 +94,10 @@ export function storeroom(): Storeroom {
       const facts = factsWith({ ...more, as });
       const workflow = product.workflow(key)!;
       apply(decideTransition(product, workflow, transition, form[0]!, input, facts, numbers, { lines: form, related }));
+    },
+    type(key, values) {
+      const [first, ...others] = of(key);
+      rows.set(key, [{ ...first!, values: { ...first!.values, ...values } }, ...others]);
     },
     problem(act) {
       try {
