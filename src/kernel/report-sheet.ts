@@ -90,7 +90,7 @@ export interface SheetPlan {
 /** A cell that covers those to its right, which must be there and empty. */
 export const spread = (cell: SheetCell, across: number): SheetRow => [
   { ...dressed(cell), across },
-  ...Array.from({ length: across - 1 }, () => ''),
+  ...Array.from({ length: across - 1 }, (): SheetCell => ({ value: '', look: dressed(cell).look ?? 'plain' })),
 ];
 
 /** What a report makes of the records; rows are counted from its own first one. */
@@ -128,8 +128,8 @@ function movedCell(cell: SheetCell, by: number): SheetCell {
 /** The whole tab: head, body, legend. */
 export function composed(head: HeadRows, body: ReportBody, colour: string): SheetPlan {
   const by = head.length;
-  const across = body.widths.length;
-  const wide = (cell: SheetCell): SheetRow => [{ ...dressed(cell), across }];
+  // Google merges nothing across the line at which columns are frozen; there the text flows over the empty cells.
+  const wide = (cell: SheetCell): SheetRow => (body.frozenColumns ? [cell] : spread(cell, body.widths.length));
   return {
     colour,
     widths: body.widths,

@@ -153,6 +153,6 @@ export function googleInstallation(properties: Properties): Installation {
       return address && /\/exec$/.test(address) ? address : undefined;
     },
     mailQuota: () => MailApp.getRemainingDailyQuota(),
-    address: (workbook) => `https://docs.google.com/spreadsheets/d/${idOf(workbook)}/edit`,
+    address: (workbook) => SpreadsheetApp.openById(idOf(workbook)).getUrl(),
   };
 }

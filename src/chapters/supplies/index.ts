@@ -2,6 +2,7 @@
 import type { Chapter } from '../../kernel/chapter';
 import * as aids from './desk-aids';
 import * as parts from './parts';
+import { stock } from './stock.report';
 
 export const supplies: Chapter = {
   key: 'supplies',
@@ -9,4 +10,5 @@ export const supplies: Chapter = {
   colour: '#188038',
   ...parts,
   ...aids,
+  reports: [stock],
 };
