@@ -71,6 +71,8 @@ const stateColumn = outboxTab.columns.indexOf('state');
 const leaseMinutes = 10;
 /** As many as are sent in one run of at most six minutes, with room. */
 const mostAtOnce = 40;
+/** As many records as one commit signs links into, with room. */
+const mostSigned = 200;
 const giveUpAfterHours = 24;
 /** What takes its time outside the lock; rows of kinds that nobody knows are dropped. */
 const leasedKinds: readonly string[] = ['letter', 'effect', 'digest'];
@@ -174,8 +176,12 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
   const weight = (row: OutboxRow): number => product.letter(row.name)?.weight ?? (row.kind === 'letter' ? 4 : 0);
   const due = waiting.filter((row) => isDueRow(row, now)).sort((a, b) => weight(a) - weight(b) || a.row - b.row);
   const quota = due.some((row) => row.kind === 'letter') ? office.mailer.quota() : 0;
-  let letters = 0;
-  const rows = due.filter((row) => (row.kind === 'letter' ? ++letters <= Math.min(quota, mostAtOnce) : true));
+  const room: Readonly<Record<string, number>> = { letter: Math.min(quota, mostAtOnce), sign: mostSigned };
+  const taken: Record<string, number> = {};
+  const rows = due.filter(({ kind }) => {
+    taken[kind] = (taken[kind] ?? 0) + 1;
+    return taken[kind] <= (room[kind] ?? mostAtOnce);
+  });
   if (rows.length === 0) return { view, rows, seen: [], waiting };
   const readBack = rows
     .filter((row) => row.kind === 'letter')

@@ -72,6 +72,22 @@ describe('a letter', () => {
     expect(firstBreak(log, { seq: Number(head[1]), hash: String(head[2]) }, shop.ports.digest)).toBeUndefined();
   });
 
+  it('waits for the next look where there are more links to sign than one commit takes', () => {
+    const shop = workshop({ blankRows: 700 });
+    shop.ports.quota = 0;
+    for (let form = 0; form < 6; form += 1)
+      shop.create(
+        tasks,
+        Array.from({ length: 100 }, () => task),
+      );
+    const signed = (): number => shop.records(tasks).filter(({ values }) => values['sign'] !== null).length;
+    expect(shop.look().nextDueAt).not.toBe('');
+    expect(signed()).toBe(200);
+    shop.look();
+    shop.look();
+    expect(signed()).toBe(600);
+  });
+
   it('is made from the record as it stands when it goes', () => {
     const shop = workshop();
     shop.create(tasks, [task]);
