@@ -71,20 +71,27 @@ export function lookupsOf(
   ]);
 }
 
+/** Records that a person has named and that are not there. */
+export function absentFaults(register: Register, values: Values, lookups: Lookups): Readonly<Record<string, Sentence>> {
+  const faults: Record<string, Sentence> = {};
+  for (const [key, { by: filledBy, control }] of Object.entries(register.columns)) {
+    const value = values[key] ?? null;
+    const { register: pointed, column: by = 'no' } = control;
+    if (!pointed || filledBy !== 'hand' || isEmpty(value) || lookups.taken(pointed, by, value)) continue;
+    faults[key] = { words: absent, values: { no: String(value) } };
+  }
+  return faults;
+}
+
 function lookupFaults(register: Register, values: Values, lookups: Lookups): Readonly<Record<string, Sentence>> {
   const faults: Record<string, Sentence> = {};
   for (const [key, column] of Object.entries(register.columns)) {
     const value = values[key] ?? null;
-    if (isEmpty(value)) continue;
+    if (isEmpty(value) || !column.unique || !lookups.taken(register.key, key, value)) continue;
     // What the system made of several fields is told at the first of them.
-    const at = column.by === 'hand' ? key : (register.main?.[0] ?? key);
-    if (column.unique && lookups.taken(register.key, key, value)) faults[at] = { words: double };
-    const { register: pointed, column: by = 'no' } = column.control;
-    if (pointed && column.by === 'hand' && !lookups.taken(pointed, by, value)) {
-      faults[key] = { words: absent, values: { no: String(value) } };
-    }
+    faults[column.by === 'hand' ? key : (register.main?.[0] ?? key)] = { words: double };
   }
-  return faults;
+  return { ...faults, ...absentFaults(register, values, lookups) };
 }
 
 function partyOrders(product: Product, letterKey: string, record: RecordRow, facts: Facts): readonly Order[] {

@@ -14,6 +14,8 @@ export interface Append {
 /** Cells to change in a row that is there; a typed row that gets its number is one, too. */
 export interface Update {
   readonly record: RecordRow;
+  /** The number with which the row was copied; it has none of its own yet. */
+  readonly copyOf?: string;
   /** Only what differs. */
   readonly values: Values;
   readonly transition: string;

@@ -2,16 +2,18 @@
 // of the others the check column says what is missing. Nothing typed in a hand column is ever changed.
 import type { Product } from './chapter';
 import { labelOf } from './columns';
-import { openingOrders, openingValues, type Numbers } from './decide';
+import { absentFaults, openingOrders, openingValues, type Lookups, type Numbers } from './decide';
+import type { Sentence } from './errors';
 import type { Facts } from './facts';
 import { readHistory } from './history';
 import { isMasked } from './keep-time';
-import { recordOf, type Layout } from './layout';
+import { isTyped, recordOf, type Layout } from './layout';
 import { together, type Plan, type Update } from './plan';
 import { faultsOf, handColumns, withDefaults, type Register } from './register';
-import { isEmpty, sameValue, text, type RecordRow, type Value, type Values } from './values';
+import { isEmpty, sameValue, text, type RecordRow, type Values } from './values';
 import { list, say, type Words } from './words';
 import type { TypedRow } from './view';
+import { noneRelated, type Workflow } from './workflow';
 
 const stillNeeded: Words = { zh: '还需填写：{labels}', en: 'Still needed: {labels}' };
 const whoRecorded: Words = { zh: '请在“登记人”里选您的名字', en: 'Please choose your name under “Recorded by”' };
@@ -19,11 +21,18 @@ const numberGone: Words = {
   zh: '编号被删掉了，请撤销（Ctrl+Z）',
   en: 'The number was deleted; please undo that (Ctrl+Z)',
 };
+const copiedLine: Words = {
+  zh: '这一行是复制的，不属于任何单据；请在侧边栏新建，或删除这一行',
+  en: 'This line is a copy and belongs to no form; please use the sidebar, or delete it',
+};
 const same: Words = { zh: '与别的记录重复', en: 'The same stands in another record' };
 
-/** What is missing or wrong in a typed row, in plain words; '' when nothing is. */
+/** What is missing or wrong in a row, in plain words; '' when nothing is. */
 export function hintOf(register: Register, values: Values, facts: Facts): string {
-  const faults = faultsOf(register, values, facts);
+  return wordsOf(register, values, faultsOf(register, values, facts), facts);
+}
+
+function wordsOf(register: Register, values: Values, faults: Readonly<Record<string, Sentence>>, facts: Facts): string {
   const missing = Object.keys(faults).filter((key) => isEmpty(values[key]));
   const label = (key: string): string => labelOf(register.all[key]!, facts.language);
   const colon = facts.language === 'en' ? ': ' : '：';
@@ -40,8 +49,38 @@ export interface Sweep {
   readonly register: Register;
   readonly layout: Layout;
   readonly rows: readonly TypedRow[];
-  /** Whether a value of a unique column stands in a numbered record already. */
-  taken(column: string, value: Value): boolean;
+  readonly taken: Lookups['taken'];
+}
+
+/** The columns that are not typed, all of them empty. */
+const emptied = (register: Register): Values =>
+  Object.fromEntries(Object.entries(register.all).flatMap(([key, { by }]) => (by === 'hand' ? [] : [[key, null]])));
+
+/** A row that was copied with its number, as the typed row that it is. */
+export function copiedRow(layout: Layout, { row, cells }: TypedRow): TypedRow {
+  const own = new Set(Object.keys(emptied(layout.register)).map((key) => layout.columns[key]));
+  return {
+    row,
+    cells: cells.map((cell, column) => (own.has(column) ? '' : cell)),
+    copyOf: String(cells[layout.columns['no']!] ?? ''),
+  };
+}
+
+/** Everything wrong with a row that wants to become a record, as a form would find it. */
+function faultsOfNew(
+  sweep: Sweep,
+  workflow: Workflow | undefined,
+  values: Values,
+  facts: Facts,
+): Readonly<Record<string, Sentence>> {
+  const { register } = sweep;
+  // What a chapter finds by other registers, only its form has read.
+  const looksElsewhere = (workflow?.opens.reads ?? []).length > 0;
+  return {
+    ...(!looksElsewhere && workflow?.opens.faults?.(values, facts, noneRelated)),
+    ...faultsOf(register, values, facts),
+    ...absentFaults(register, values, sweep),
+  };
 }
 
 /** Columns that a typed row gets although people may fill them: only where they left them empty. */
@@ -59,18 +98,22 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
   const { register, layout } = sweep;
   const workflow = product.workflow(register.key);
   const seen = new Map<string, Set<string>>();
-  const plans = sweep.rows.map(({ row, cells }): Plan => {
+  const plans = sweep.rows.map(({ row, cells, copyOf }): Plan => {
     const record = recordOf(layout, cells, row);
+    const copied = copyOf === undefined ? {} : { copyOf };
+    const cleared = copyOf === undefined ? {} : emptied(register);
     const hint = (said: string): Plan => {
-      const values: Values = { check: said === '' ? null : said };
-      const known = sameValue(record.values['check'], values['check']!);
-      const update: Update = { record, values, transition: 'check', article: register.article };
+      const values: Values = { ...cleared, check: said === '' ? null : said };
+      const known = copyOf === undefined && sameValue(record.values['check'], values['check']!);
+      const update: Update = { record, ...copied, values, transition: 'check', article: register.article };
       return { appends: [], updates: known ? [] : [update], orders: [] };
     };
+    if (register.lines) return hint(say(copiedLine, facts.language));
+    if (!isTyped(layout, cells)) return hint('');
     // It has had one: a second number would make a second record of it.
     if (!isEmpty(record.values['history'])) return hint(say(numberGone, facts.language));
     const proposed = withDefaults(register, record.values, facts);
-    const wrong = hintOf(register, proposed, facts);
+    const wrong = wordsOf(register, proposed, faultsOfNew(sweep, workflow, proposed, facts), facts);
     if (wrong !== '') return hint(wrong);
     const whole = { ...proposed, ...register.derive?.(proposed, facts) };
     const twice = Object.entries(register.columns).some(([key, column]) => {
@@ -78,7 +121,7 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
       const before = seen.get(key) ?? new Set<string>();
       const said = JSON.stringify(whole[key]);
       seen.set(key, before);
-      if (before.has(said) || sweep.taken(key, whole[key]!)) return true;
+      if (before.has(said) || sweep.taken(register.key, key, whole[key]!)) return true;
       before.add(said);
       return false;
     });
@@ -86,10 +129,11 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
     const no = numbers.next(register);
     const opened = openingValues(register, workflow, proposed, no, { line: 1, lineCount: 1 }, facts);
     const check = isEmpty(opened['recordedBy']) ? say(whoRecorded, facts.language) : null;
-    const values = filledFor(record, { ...opened, check }, register);
+    const values = { ...cleared, ...filledFor(record, { ...opened, check }, register) };
     const numbered: RecordRow = { ...record, no, values: { ...record.values, ...values } };
     const update: Update = {
       record,
+      ...copied,
       values,
       transition: 'create',
       article: workflow?.opens.article ?? register.article,

@@ -440,9 +440,14 @@ function keepHints({ ports }: Reading, work: Work): void {
 }
 
 /** Cells that people had typed in the row that was meant and that are not in this one; undefined when it is numbered otherwise. */
-function missingIn(view: View, register: Register, { record }: Update, cells: readonly Cell[]): number | undefined {
+function missingIn(
+  view: View,
+  register: Register,
+  { record, copyOf }: Update,
+  cells: readonly Cell[],
+): number | undefined {
   const found = recordOf(view.layout(register), cells, record.row);
-  if (found.no !== record.no || (record.no !== '' && found.line !== record.line)) return undefined;
+  if (found.no !== (copyOf ?? record.no) || (record.no !== '' && found.line !== record.line)) return undefined;
   if (record.no !== '') return 0;
   const typed = handColumns(register).filter((key) => !isEmpty(record.values[key]));
   return typed.filter((key) => !sameValue(found.values[key], record.values[key])).length;

@@ -47,6 +47,8 @@ export interface OpenRow {
 export interface TypedRow {
   readonly row: number;
   readonly cells: readonly Cell[];
+  /** The number of another row, with which this one was copied; `cells` are without what was not typed. */
+  readonly copyOf?: string;
 }
 
 export interface Tail {

@@ -1,11 +1,14 @@
+import { productOf } from '../../src/kernel/chapter';
 import { layoutOf, rowOf } from '../../src/kernel/layout';
 import { hintOf, recheckPlan, sweepPlan, type Sweep } from '../../src/kernel/typed-rows';
 import type { Plan } from '../../src/kernel/plan';
 import type { Value, Values } from '../../src/kernel/values';
+import type { Opening } from '../../src/kernel/workflow';
 import { factsWith, numbersFrom } from '../chapters/world';
-import { product, task, tasks } from './workshop';
+import { ledger, product, task, tasks, tasksWorkflow, workshopChapter } from './workshop';
 
 const layout = layoutOf(tasks, Object.keys(tasks.all), 'zh');
+const ledgerLayout = layoutOf(ledger, Object.keys(ledger.all), 'zh');
 const facts = factsWith({ via: 'typed', as: 'clock' });
 const typist = factsWith();
 
@@ -90,7 +93,34 @@ describe('a typed row that is not', () => {
       { ...task, code: 'b' },
     ]);
     expect(hints(plan)).toEqual([undefined, '与别的记录重复', undefined]);
-    expect(hints(swept([{ ...task, code: 'a' }], typist, (_, value) => value === 'a'))).toEqual(['与别的记录重复']);
+    expect(hints(swept([{ ...task, code: 'a' }], typist, (_register, _column, value) => value === 'a'))).toEqual([
+      '与别的记录重复',
+    ]);
+  });
+
+  it('is told when a record that it names is not there, as in a form', () => {
+    const typed = { task: 'RW-2026-00009', result: '好' };
+    const sweep = (isThere: boolean): Sweep => ({
+      register: ledger,
+      layout: ledgerLayout,
+      rows: [{ row: 10, cells: rowOf(ledgerLayout, typed) }],
+      taken: (register, column) => isThere && `${register}.${column}` === 'tasks.no',
+    });
+    expect(hints(sweepPlan(product, sweep(false), typist, numbersFrom()))).toEqual([
+      '任务：没有编号为 RW-2026-00009 的记录。',
+    ]);
+    expect(sweepPlan(product, sweep(true), typist, numbersFrom()).updates[0]!.values['no']).toBe('TZ-2026-00001');
+  });
+
+  it('is told what the chapter finds wrong in it, unless that takes other registers', () => {
+    const faults: Opening['faults'] = () => ({ title: { words: { zh: '今天不行。', en: 'Not today.' } } });
+    const checking = (opens: Partial<Opening>): readonly (Value | undefined)[] => {
+      const workflow = { ...tasksWorkflow, opens: { ...tasksWorkflow.opens, faults, ...opens } };
+      const strict = productOf([{ ...workshopChapter, workflows: [workflow] }]);
+      return hints(sweepPlan(strict, sweepOf([task]), typist, numbersFrom()));
+    };
+    expect(checking({})).toEqual(['事项：今天不行。']);
+    expect(checking({ reads: ['ledger'] })).toEqual([undefined]);
   });
 
   it('names somebody as its writer who is not of the staff', () => {
