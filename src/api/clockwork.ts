@@ -5,16 +5,13 @@ import { addMinutes } from '../kernel/civil';
 import { Busy } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
 import type { Job } from '../kernel/job';
-import { firstRow } from '../kernel/kernel-tabs';
-import { isTyped } from '../kernel/layout';
 import { openRecords } from '../kernel/open-records';
 import { lookAtOutbox, type OfficePorts, type OutboxResult } from '../kernel/outbox';
 import { nothing, together, type Order, type Plan } from '../kernel/plan';
 import type { Register, WorkbookKey } from '../kernel/register';
-import { recheckPlan, sweepPlan } from '../kernel/typed-rows';
 import { run } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
-import type { TypedRow, View } from '../kernel/view';
+import type { View } from '../kernel/view';
 import { chaptersInUse, lastGoodUpdates } from '../office';
 import { settings } from '../office/settings.register';
 import { carryOut, noteSent } from './effects';
@@ -25,6 +22,7 @@ import { maskOverdue } from './masking';
 import { takeAsked } from './mine-links';
 import { compareWithLog } from './nightly';
 import type { Equipped } from './set-up-specs';
+import { sweepAll } from './sweeps';
 
 /** However quiet it is, the outbox is looked at this often: a note of what is due may have been lost. */
 const lookAnywayMinutes = 60;

@@ -7,10 +7,11 @@ import type { Register } from '../kernel/register';
 import { commitPlan } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import { keepGoodSettings, sweepEdited } from './clockwork';
+import { keepGoodSettings } from './clockwork';
 import { settings } from '../office/settings.register';
 import { readingOf, type Machine } from './machine';
-import { cellAsBefore, putBackPlan, readTold, tellingBlock } from './put-back';
+import { cellAsBefore, putBackPlan, readTold, restored, tellingBlock } from './put-back';
+import { hasTime, sweepEdited } from './sweeps';
 
 /** Rows and columns counted from 0, ends not included. */
 export interface Edit {
@@ -25,12 +26,24 @@ export interface Edit {
 
 /** The log is looked through from its end; older values are left to the nightly check. */
 const linesSearched = 5_000;
+/** Rows read, and rows put back, in one round. */
+const rowsAtOnce = 2_000;
+const mendedAtOnce = 200;
 
 export function registerEdited(machine: Machine, edit: Edit): void {
   const register = machine.product.registers.find((one) => one.sheetId === edit.sheetId);
   if (!register || edit.toRow <= firstRow) return;
-  putBack(machine, register, edit);
-  sweepEdited(machine, register, edit.fromRow, edit.toRow);
+  const since = machine.ports.clock.now();
+  let withNumbers = false;
+  for (
+    let from: number | undefined = Math.max(edit.fromRow, firstRow);
+    from !== undefined && hasTime(machine, since);
+  ) {
+    const round = putBack(machine, register, { ...edit, fromRow: from });
+    withNumbers ||= round.keys.includes('no');
+    from = round.next;
+  }
+  sweepEdited(machine, register, { fromRow: Math.max(edit.fromRow, firstRow), toRow: edit.toRow, withNumbers });
   if (register.key === settings.key) keepGoodSettings(machine);
 }
 
@@ -42,21 +55,30 @@ function touched(view: View, register: Register, edit: Edit): readonly string[] 
   );
 }
 
-function putBack(machine: Machine, register: Register, edit: Edit): void {
+/** One round: the columns of the system that were edited, and the row at which to go on. */
+function putBack(
+  machine: Machine,
+  register: Register,
+  edit: Edit,
+): { keys: readonly string[]; next: number | undefined } {
   const { ports } = machine;
-  if (!ports.lock.acquire(8_000)) return;
+  if (!ports.lock.acquire(8_000)) return { keys: [], next: undefined };
   try {
     const reading = readingOf(machine);
     const view = openView(reading, register.workbook, { records: [{ register }], open: true });
     const keys = touched(view, register, edit);
-    if (keys.length === 0) return;
-    const rows = view
-      .rows(register, Math.max(edit.fromRow, firstRow), edit.toRow)
-      .map(({ row, cells }) => recordOf(view.layout(register), cells, row));
-    const { plan, notes } = putBackPlan(view, register, rows, keys, toldOf(view, register, rows));
+    if (keys.length === 0) return { keys, next: undefined };
+    const toRow = Math.min(edit.toRow, edit.fromRow + rowsAtOnce);
+    const read = view.rows(register, edit.fromRow, toRow);
+    const rows = read.map(({ row, cells }) => recordOf(view.layout(register), cells, row));
+    const told = toldOf(view, register, rows);
+    const wrong = rows.filter((row) => Object.keys(restored(register, row, keys, told)).length > 0);
+    const { plan, notes } = putBackPlan(view, register, wrong.slice(0, mendedAtOnce), keys, told);
     const before =
       edit.was === undefined ? [] : cellAsBefore(view, register, { row: edit.fromRow, key: keys[0]!, was: edit.was });
     commitPlan(reading, view, plan, '', { changes: [...notes, ...before], readBack: [] });
+    const rest = read.length > 0 && toRow < edit.toRow ? toRow : undefined;
+    return { keys, next: wrong[mendedAtOnce]?.row ?? rest };
   } finally {
     ports.lock.release();
   }

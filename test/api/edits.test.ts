@@ -57,6 +57,50 @@ describe('typing over what the system and the workflow fill in', () => {
   });
 });
 
+describe('pasting over the system’s columns of more rows than one commit takes', () => {
+  const many = 620;
+  /** As many visits, the state of all of them written over. */
+  function pastedOver(): Agency {
+    const made = agency({ blankRows: many });
+    made.type(
+      'visits',
+      2,
+      Array.from({ length: many }, (_, index) => ({ ...visitor, visitor: `来客${index}` })),
+    );
+    made.edited('visits', 2, 2 + many);
+    made.type(
+      'visits',
+      2,
+      Array.from({ length: many }, () => ({ state: 'left', attendant: '周琳' })),
+    );
+    return made;
+  }
+  const wrong = (made: Agency): number =>
+    made.records('visits').filter(({ values }) => values['state'] !== 'here' || values['attendant'] !== '陈静').length;
+  const paste = (made: Agency): void =>
+    made.edited('visits', 2, 2 + many, {
+      from: 1,
+      to: Object.keys(register('visits').all).length,
+    });
+
+  it('is put back all the same, in rounds', () => {
+    const made = pastedOver();
+    expect(wrong(made)).toBe(many);
+    paste(made);
+    expect(wrong(made)).toBe(0);
+    expect(made.chainBreak()).toBeUndefined();
+  });
+
+  it('is broken off before Google would, and finished in the evening', () => {
+    const made = pastedOver();
+    made.ports.before('commit', 2, () => made.ports.setNow('2026-10-09T09:36:00'));
+    paste(made);
+    expect(wrong(made)).toBe(many - 400);
+    made.evening();
+    expect(wrong(made)).toBe(0);
+  });
+});
+
 describe('typing into columns that people fill in', () => {
   it('is never put back', () => {
     const made = withVisit();

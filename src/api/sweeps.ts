@@ -1,0 +1,139 @@
+// Rows that people type, paste or copy into a tab, looked at in rounds: as many as one commit takes, then the next.
+import { addMinutes } from '../kernel/civil';
+import { firstRow } from '../kernel/kernel-tabs';
+import { isTyped } from '../kernel/layout';
+import { together, type Plan } from '../kernel/plan';
+import type { Register } from '../kernel/register';
+import { recheckPlan, sweepPlan } from '../kernel/typed-rows';
+import { run } from '../kernel/unit-of-work';
+import type { TypedRow, View } from '../kernel/view';
+import { leftCopies, pastedCopies } from './copies';
+import { readingOf, wake, type Machine } from './machine';
+
+const sweptAtOnce = 200;
+/** Of the six that Google gives a run. What is not done by then, the evening does. */
+const mostMinutes = 4;
+
+/** Whether a run that began then may begin another round. */
+export const hasTime = ({ ports }: Machine, since: string): boolean =>
+  ports.clock.now().slice(0, 16) < addMinutes(since, mostMinutes);
+
+/** Everything typed into a register, until nothing is left to do. */
+export function sweepAll(machine: Machine, register: Register): number {
+  let swept = 0;
+  for (let after: number | undefined = firstRow; after !== undefined;) {
+    const { done, next } = sweepRound(machine, register, (view) => leftOver(view, register, after!));
+    swept += done;
+    after = next;
+  }
+  return swept;
+}
+
+/** Rows that a person has edited; `withNumbers`: the column of numbers, too, as when a row is copied. */
+export interface EditedRows {
+  readonly fromRow: number;
+  readonly toRow: number;
+  readonly withNumbers: boolean;
+}
+
+/** An edit by a person: its rows are looked at, and those below the last numbered row. */
+export function sweepEdited(machine: Machine, register: Register, edited: EditedRows): void {
+  if (register.lines && !edited.withNumbers) return;
+  const since = machine.ports.clock.now();
+  for (let from: number | undefined = edited.fromRow; from !== undefined && hasTime(machine, since);) {
+    from = sweepRound(machine, register, (view) => justEdited(view, register, edited, from!)).next;
+  }
+}
+
+/** What one round looks at, and where the next one begins. */
+interface Round {
+  /** Without a number of their own. */
+  readonly typed: readonly TypedRow[];
+  readonly numbered: readonly TypedRow[];
+  readonly next: number | undefined;
+}
+
+function sweepRound(
+  machine: Machine,
+  register: Register,
+  look: (view: View) => Round,
+): { done: number; next: number | undefined } {
+  let next: number | undefined;
+  const { via } = machine.who;
+  const outcome = run(readingOf(machine, { ...machine.who, via: via === 'clock' ? 'clock' : 'typed' }), {
+    workbook: register.workbook,
+    requestId: '',
+    needs: {
+      tails: [register],
+      lookups: Object.keys(register.columns)
+        .filter((key) => register.columns[key]!.unique)
+        .map((column) => ({ register, column })),
+    },
+    decide(view): Plan {
+      const round = look(view);
+      next = round.next;
+      const sweep = { register, layout: view.layout(register), taken: view.taken };
+      return together(
+        sweepPlan(machine.product, { ...sweep, rows: round.typed }, view.facts, view.numbers),
+        recheckPlan({ ...sweep, rows: round.numbered }, view.facts),
+      );
+    },
+  });
+  if (outcome.mail) wake(machine, machine.ports.clock.now(), register.workbook);
+  return { done: outcome.places.length, next };
+}
+
+const byRow = (a: TypedRow, b: TypedRow): number => a.row - b.row;
+const hasNumber = (view: View, register: Register, { cells }: TypedRow): boolean =>
+  (cells[view.layout(register).columns['no']!] ?? '') !== '';
+
+function leftOver(view: View, register: Register, from: number): Round {
+  const copies = leftCopies(view, register).filter(({ row }) => row >= from);
+  // Lines of forms are not typed one by one.
+  const typed = register.lines ? [] : unnumberedRows(view, register, from);
+  const rows = [...typed.filter(({ cells }) => isTyped(view.layout(register), cells)), ...copies].sort(byRow);
+  return { typed: rows.slice(0, sweptAtOnce), numbered: [], next: rows[sweptAtOnce]?.row };
+}
+
+function justEdited(view: View, register: Register, edited: EditedRows, fromRow: number): Round {
+  const toRow = Math.min(edited.toRow, fromRow + sweptAtOnce);
+  const { lastRow, typed: below } = view.tail(register);
+  const end = Math.min(edited.toRow, 1 + Math.max(lastRow, ...below.map(({ row }) => row)));
+  const next = toRow < end ? toRow : undefined;
+  const pasted = edited.withNumbers ? pastedCopies(view, register, edited.fromRow, edited.toRow) : [];
+  const copies = pasted.filter(({ row }) => row >= fromRow && row < toRow);
+  if (register.lines) return { typed: copies, numbered: [], next };
+  const isCopy = new Set(copies.map(({ row }) => row));
+  const rows = merged(view.rows(register, fromRow, toRow), below).filter(({ row }) => !isCopy.has(row));
+  const typed = rows.filter((row) => !hasNumber(view, register, row) && isTyped(view.layout(register), row.cells));
+  return {
+    typed: [...typed, ...copies].sort(byRow).slice(0, sweptAtOnce),
+    numbered: rows.filter((row) => hasNumber(view, register, row)),
+    next,
+  };
+}
+
+function merged(a: readonly TypedRow[], b: readonly TypedRow[]): readonly TypedRow[] {
+  const seen = new Set(a.map((row) => row.row));
+  return [...a, ...b.filter((row) => !seen.has(row.row))].slice(0, sweptAtOnce * 2);
+}
+
+/** Rows without a number: those between the numbered ones, where a sort may have taken them, and those below. */
+function unnumberedRows(view: View, register: Register, from: number): readonly TypedRow[] {
+  const numbered = view.column(register, 'no');
+  const { lastRow, typed } = view.tail(register);
+  const gaps: { fromRow: number; toRow: number }[] = [];
+  for (let row = from; row <= lastRow; row += 1) {
+    const last = gaps[gaps.length - 1];
+    if (numbered.has(row)) continue;
+    if (last?.toRow === row) last.toRow += 1;
+    else gaps.push({ fromRow: row, toRow: row + 1 });
+  }
+  const read = gaps.length === 0 ? [] : view.read(gaps.map((gap) => ({ sheetId: register.sheetId, ...gap })));
+  return [
+    ...gaps.flatMap(({ fromRow }, index) =>
+      (read[index] ?? []).map((cells, offset) => ({ row: fromRow + offset, cells })),
+    ),
+    ...typed.filter((one) => one.row >= from),
+  ];
+}
