@@ -8,12 +8,12 @@ import { handColumns, mayRead, mayWrite, masked, maskedText, type Register } fro
 import { isEmpty, type RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { isParty, type Transition } from '../kernel/workflow';
-import { say, type Language, type Words } from '../kernel/words';
+import { list, say, type Language, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';
 import { labelOf } from '../kernel/columns';
 import { isOffered } from '../kernel/step';
 import { outboxTab } from '../kernel/kernel-tabs';
-import { outboxRowOf } from '../kernel/outbox';
+import { isFailure, outboxRowOf } from '../kernel/outbox';
 import { readsOf, registerOf, relatedIn } from './commands';
 import type { BoardSection, Choice, Calls, Line } from './contract';
 import { languageOf, readingOf, type Machine } from './machine';
@@ -89,6 +89,10 @@ const mailFailed: Words = {
   zh: '{n} 封通知没有发出去，系统会继续尝试。原因：{why}',
   en: '{n} notices have not gone out; the system keeps trying. Reason: {why}',
 };
+const mailGivenUp: Words = {
+  zh: '{n} 封通知试了一天没有发出去，不再尝试：{records}。请用电话等方式告诉本人，或在记录里重发。',
+  en: '{n} notices could not be sent for a day and are given up: {records}. Please tell the people otherwise, or send them again from the record.',
+};
 const mailWaits: Words = {
   zh: '{n} 封通知在排队（当天邮件额度用完时，次日继续发）。',
   en: '{n} notices are queued (when the day’s mail quota is used up, they go tomorrow).',
@@ -143,11 +147,20 @@ function mailWarnings(view: View, from: number, language: Language): readonly st
     ...outboxRowOf(cells, from + index),
     error: String(cells[13] ?? ''),
   }));
-  const failing = rows.filter((row) => row.state === 'failed' || (row.state === 'waiting' && row.error !== ''));
+  const failing = rows.filter((row) => row.state === 'waiting' && row.error !== '');
+  const lost = rows.filter((row) => isFailure(row, view.facts.now));
   const waiting = rows.filter((row) => row.state === 'waiting' && row.error === '' && row.dueAt === '');
   return [
     ...(failing.length > 0
       ? [say(mailFailed, language, { n: failing.length, why: failing[failing.length - 1]!.error })]
+      : []),
+    ...(lost.length > 0
+      ? [
+          say(mailGivenUp, language, {
+            n: lost.length,
+            records: list([...new Set(lost.map(({ no }) => no))], language),
+          }),
+        ]
       : []),
     ...(waiting.length > 10 ? [say(mailWaits, language, { n: waiting.length })] : []),
   ];

@@ -74,6 +74,13 @@ const mostAtOnce = 40;
 /** As many records as one commit signs links into, with room. */
 const mostSigned = 200;
 const giveUpAfterHours = 24;
+/** So long the board names letters that were given up. */
+const failureShownHours = 96;
+
+/** Given up, and not so long ago that nobody need know any more. */
+export const isFailure = ({ state, at }: OutboxRow, now: string): boolean =>
+  state === 'failed' && at.slice(0, 16) > addMinutes(now, -failureShownHours * 60);
+
 /** What takes its time outside the lock; rows of kinds that nobody knows are dropped. */
 const leasedKinds: readonly string[] = ['letter', 'effect', 'digest'];
 
@@ -171,8 +178,10 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
   const waiting = all.filter(
     (row) => (row.state === 'waiting' || row.state === 'sending') && !isElsewhere(reading, workbook, row),
   );
-  ports.hints.put({ ...ports.hints.get(), [hintKey]: waiting[0]?.row ?? from + all.length });
   const { now } = view.facts;
+  // The board reads from here on, so that failures have to stay within.
+  const first = all.find((row) => waiting.includes(row) || isFailure(row, now));
+  ports.hints.put({ ...ports.hints.get(), [hintKey]: first?.row ?? from + all.length });
   const weight = (row: OutboxRow): number => product.letter(row.name)?.weight ?? (row.kind === 'letter' ? 4 : 0);
   const due = waiting.filter((row) => isDueRow(row, now)).sort((a, b) => weight(a) - weight(b) || a.row - b.row);
   const quota = due.some((row) => row.kind === 'letter') ? office.mailer.quota() : 0;

@@ -46,6 +46,24 @@ describe('every minute', () => {
     expect(office.mails(people.head)).toHaveLength(1);
   });
 
+  test('mail that could not be sent for a day is named on the board, also after later looks, until it is old', () => {
+    const { no } = create(office, 'messages', { to: '周琳', from: '孙先生', content: '请回电' });
+    const warnings = () => office.ask('front', 'board', {}).warnings.join();
+    const always = Array.from({ length: 100 }, (_, index) => ({
+      call: 'mail.send',
+      nth: index + 1,
+      do: 'fail' as const,
+    }));
+    office.during(always, () => office.moveTo('2026-10-09T18:00'));
+    expect(warnings()).toContain('继续尝试');
+    office.during(always, () => office.moveTo('2026-10-10T10:45'));
+    office.moveTo('2026-10-11T12:00');
+    expect(warnings()).toContain(no);
+    expect(warnings()).not.toContain('继续尝试');
+    office.moveTo('2026-10-14T12:00');
+    expect(warnings()).toBe('');
+  });
+
   test('mail beyond the day’s quota waits for the next day', () => {
     // Three approvers were written to when the agency was set up.
     office.google.limits.mail = { ...office.google.limits.mail, recipientsPerDay: 4 };
