@@ -159,6 +159,13 @@ describe('the tab', () => {
     expect(sheets().map(({ properties }) => properties.sheetId)).toContain(777);
   });
 
+  test('is made anew where somebody has deleted it', () => {
+    change({ deleteSheet: { sheetId: sheetIdOf(make('2026-10')) } });
+    const made = make('2026-10');
+    expect(made.title).toBe('库存报表 2026-10');
+    expect(cellsOf(sheetIdOf(made))[0]).toEqual(['库存报表']);
+  });
+
   test.each([
     ['the answer of the write is lost', { do: 'dropAnswer', status: 503 }],
     ['the write fails', { do: 'fail', status: 503 }],
