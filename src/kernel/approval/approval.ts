@@ -97,7 +97,7 @@ function decision(c: Case, verdict: string, more = ''): string {
   const { record, facts, input } = c;
   const { actor, directory, language } = facts;
   const by = directory.person(actor.person)?.label ?? actor.account;
-  const meant = text(record.values['approver']);
+  const meant = text(record.values[verdict === 'object' ? 'paperApprover' : 'approver']);
   const inPlace = meant !== '' && !samePerson(meant, actor.person, directory) ? `（${meant}）` : '';
   const said = verdicts[verdict]!;
   const way = actor.via === 'link' ? (language === 'en' ? 'by link' : '邮件链接') : more;

@@ -90,6 +90,8 @@ export function lettersOf(approval: Approval): readonly LetterKind[] {
     {
       ...toApprover,
       key: letterKey(approval, 'ask'),
+      // Who objects to a signature on paper needs the link to decide.
+      evenActor: true,
       make: (_, facts, __, lines) =>
         letter(approval, lines, facts, { ...asking, subject: words.ask, sentence: words.askSentence }),
     },
