@@ -15,6 +15,7 @@ export const tableActs = {
   read: ({ tables }: Ports, workbook: WorkbookKey, blocks: Blocks) => tables.read(workbook, blocks),
   commit: ({ tables }: Ports, workbook: WorkbookKey, changes: Changes, readBack: Blocks) =>
     tables.commit(workbook, changes, readBack),
+  titles: ({ tables }: Ports, workbook: WorkbookKey) => [...tables.titles(workbook)],
   /** As a command does: what was read is known when it commits. */
   readAndCommit({ tables }: Ports, blocks: Blocks, changes: Changes, readBack: Blocks) {
     const before = tables.read('desk', blocks);

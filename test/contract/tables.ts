@@ -1,6 +1,7 @@
 // The contract of the kernel's tables: what must hold of them in memory and over Google alike.
 import fc from 'fast-check';
 import { TablesError, type Block, type SheetChange } from '../../src/kernel/ports';
+import type { SheetPlan } from '../../src/kernel/report-sheet';
 import type { Cell } from '../../src/kernel/values';
 import { books, gridColumns, gridRows, rows, visits, type TablesWorld, type Trouble } from './world';
 
@@ -89,6 +90,62 @@ export function describeTables(name: string, make: () => TablesWorld): void {
 
       it('says when there is no such tab', () => {
         expect(kindOf(() => read({ sheetId: 4711, fromRow: 0 }))).toBe('missing');
+      });
+    });
+
+    describe('a new tab', () => {
+      const plan = (title: string): SheetPlan => ({
+        colour: '#188038',
+        widths: [120, 80, 60],
+        rows: [
+          [{ value: title, look: 'title', across: 3 }, '', ''],
+          [{ value: '看', leadsTo: { sheetId: visits, fromRow: 2, toRow: 4, fromColumn: 0, toColumn: 3 } }],
+          [
+            '=1+1',
+            { value: 0.5, format: { type: 'NUMBER', pattern: '0.0', align: 'RIGHT' } },
+            { value: '', note: '空' },
+          ],
+        ],
+        frozenRows: 1,
+        frozenColumns: 0,
+        marks: [{ area: { fromRow: 1, toRow: 3, fromColumn: 0, toColumn: 1 }, text: '看', tone: 'late' }],
+        entries: [{ fromRow: 2, toRow: 3, fromColumn: 2, toColumn: 3 }],
+      });
+      const newTab = (sheetId: number, title: string, replaces?: number): SheetChange => ({
+        kind: 'newTab',
+        sheetId,
+        title,
+        plan: plan(title),
+        ...(replaces !== undefined && { replaces }),
+      });
+      const named = (): readonly string[] =>
+        world
+          .ask('titles', 'desk')
+          .filter(([sheetId]) => sheetId > 200_000)
+          .map(([sheetId, title]) => `${sheetId} ${title}`);
+
+      it('stands as it was planned, its text as text', () => {
+        commit([newTab(200_001, '报表')]);
+        expect(world.cells(200_001)).toEqual([['报表'], ['看'], ['=1+1', 0.5]]);
+        expect(named()).toEqual(['200001 报表']);
+      });
+
+      it('takes the place of another in the same write, the name included', () => {
+        commit([newTab(200_001, '报表')]);
+        commit([newTab(200_002, '报表', 200_001), write(2, 1, [['written, too']])]);
+        expect(named()).toEqual(['200002 报表']);
+        expect(world.cells(visits)[2]![1]).toBe('written, too');
+      });
+
+      it('is refused with everything beside it when its name or id is taken, or what it replaces is gone', () => {
+        commit([newTab(200_001, '报表')]);
+        const before = world.cells(visits);
+        const beside = write(2, 1, [['never written']]);
+        expect(kindOf(() => commit([beside, newTab(200_002, '报表')]))).toBe('refused');
+        expect(kindOf(() => commit([beside, newTab(200_001, '另一张')]))).toBe('refused');
+        expect(kindOf(() => commit([beside, newTab(200_002, '另一张', 200_009)]))).toBe('missing');
+        expect(world.cells(visits)).toEqual(before);
+        expect(named()).toEqual(['200001 报表']);
       });
     });
 
