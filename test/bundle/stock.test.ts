@@ -4,8 +4,9 @@ import { stockLedger } from '../../src/chapters/supplies/stock-ledger.register';
 import { layoutOf, rowOf } from '../../src/kernel/layout';
 import type { Register } from '../../src/kernel/register';
 import type { Values } from '../../src/kernel/values';
+import type { Language } from '../../src/kernel/words';
 import { catalogue, hostile, moves, october, paperCard } from '../chapters/supplies/stock-example';
-import { newOffice, people, type Office } from './office';
+import { blankOffice, newOffice, people, settle, wizard, type Office } from './office';
 
 const caller = { email: people.office };
 /** Rows of the head. */
@@ -19,8 +20,8 @@ const change = (...requests: object[]): unknown =>
   office.google.sheets.call('spreadsheets.batchUpdate', { spreadsheetId: office.id('desk') }, { requests }, caller);
 
 /** Rows as they were written long ago. */
-function fill(register: Register, rows: readonly Values[]): void {
-  const layout = layoutOf(register, Object.keys(register.all), 'zh');
+function fill(register: Register, rows: readonly Values[], language: Language = 'zh'): void {
+  const layout = layoutOf(register, Object.keys(register.all), language);
   const cells = rows.map((values, index) =>
     rowOf(layout, { no: `${register.serial}-2026-${String(index + 1).padStart(5, '0')}`, ...values }),
   );
@@ -132,6 +133,20 @@ describe('3.2.1 the stock report', () => {
     const again = cellsOf(sheetIdOf(make('2026-10')));
     expect(again.slice(head, head + october.length)).toEqual(near(october));
   });
+});
+
+test.each([
+  ['hant', ['庫存報表', '期初', '相符', '未登記', '本期未領用']],
+  ['en', ['Stock report', 'Opening', 'agrees', 'not recorded', 'none used']],
+] as const)('the report speaks the language of the workbook: %s', (language, said) => {
+  office = blankOffice();
+  settle(office, { ...wizard, language });
+  fill(items, catalogue, language);
+  fill(stockLedger, moves, language);
+  office.setClock('2026-11-03T09:30');
+  const cells = cellsOf(sheetIdOf(make('2026-10')));
+  expect([cells[0]![0], cells[5]![2], cells[10]![10], cells[8]![2], cells[9]![13]]).toEqual(said);
+  expect(cells[6]!.slice(2, 10)).toEqual([35, 20, 12, 2, 1, -3, 41, 41]);
 });
 
 describe('the tab', () => {
