@@ -22,6 +22,8 @@ export interface Findings {
   readonly heartbeat: string;
   /** Forged or broken links opened since the last weekly letter. */
   readonly badLinks: number;
+  /** Addresses with which the workbooks could not be shared. */
+  readonly unshared: readonly string[];
   /** The office account stands in the staff tab. */
   readonly ownerIsStaff: boolean;
   readonly structure: readonly {
@@ -51,6 +53,7 @@ const titles = {
   calendar: { zh: '节假日', en: 'Calendar' },
   settings: { zh: '参数设置', en: 'Settings' },
   staff: { zh: '员工花名册', en: 'Staff' },
+  sharing: { zh: '共享', en: 'Sharing' },
   tried: { zh: '审批人的链接', en: 'Approvers’ links' },
 } satisfies Record<string, Words>;
 
@@ -151,6 +154,11 @@ const words = {
   untriedAction: {
     zh: '请他们打开邮件“请试一下”，按“链接打得开”。再发一次：系统账号运行“前台 → 安装 / 检查”。打不开的人，请在纸上签字，由前台登记。',
     en: 'They open the e-mail “Please try” and press “The link works”. Set up / check sends it again. Who cannot open it signs on paper, and the front desk enters it.',
+  },
+  unshared: { zh: '没能共享给：{names}', en: 'Could not be shared with: {names}' },
+  unsharedAction: {
+    zh: '这些邮箱不是 Google 账号。请在“员工花名册”（或参数“前台共用账号”）中改正，再由系统账号运行“前台 → 安装 / 检查”。',
+    en: 'These addresses are no Google accounts. Correct them in the staff tab (or the setting for shared logins); then the office account runs Set up / check again.',
   },
   staffAction: { zh: '请行政人事补齐“员工花名册”。', en: 'HR completes the staff tab.' },
 } satisfies Record<string, Words>;
@@ -256,6 +264,12 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
       : [check('staff', 'ok', told(words.staffOk, { people }))];
   }
 
+  function sharing(): HealthCheck {
+    if (found.unshared.length === 0) return check('sharing', 'ok', told(words.good));
+    const names = list(found.unshared, language);
+    return check('sharing', 'warning', told(words.unshared, { names }), told(words.unsharedAction));
+  }
+
   function tried(): readonly HealthCheck[] {
     if (!found.untried || found.webApp === '') return [];
     if (found.untried.length === 0) return [check('tried', 'ok', told(words.triedAll))];
@@ -282,6 +296,7 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
     webApp(),
     links(),
     ...found.structure.map(structure),
+    sharing(),
     ...staff(),
     ...tried(),
     ...(gaps

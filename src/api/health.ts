@@ -13,7 +13,7 @@ import { staff } from '../office/staff.register';
 import { agencyHours } from '../office/working-hours';
 import type { Calls, HealthCheck } from './contract';
 import { checksOf, type Findings } from './health-checks';
-import { badLinksSince, languageOf, readingOf, sharedKeys, type Machine } from './machine';
+import { badLinksSince, languageOf, readingOf, sharedKeys, unsharedOf, type Machine } from './machine';
 import { untriedOf } from './mine-links';
 import { isAlone, specsOf, triggersWanted, type Equipped } from './set-up-specs';
 import { versionsOf } from './version';
@@ -127,6 +127,7 @@ export function findingsOf(machine: Equipped): Found {
     heartbeat: shared.get(sharedKeys.heartbeat) ?? '',
     signInMissing: signInMissing(machine, view?.facts),
     badLinks: badLinksSince(machine),
+    unshared: unsharedOf(machine),
     ownerIsStaff: view?.facts.directory.person(owner) !== undefined,
     structure,
     agency: view?.facts.setting<string>('agency.name') ?? '',

@@ -58,6 +58,8 @@ export const sharedKeys = {
   version: 'version',
   /** Of a web app that was asked something and is not of the workbooks' version. */
   webAppVersion: 'webAppVersion',
+  /** Addresses with which the workbooks could not be shared at the last set-up. */
+  unshared: 'unshared',
   badLinks: 'badLinks',
   /** How many of them the last weekly letter has told of, and the Monday of its week. */
   badLinksTold: 'badLinksTold',
@@ -72,6 +74,9 @@ export const sharedKeys = {
   /** Of the workbooks. */
   language: 'language',
 } as const;
+
+export const unsharedOf = ({ shared }: Machine): readonly string[] =>
+  (shared.get(sharedKeys.unshared) ?? '').split(' ').filter(Boolean);
 
 /** Forged or broken links opened since the last weekly letter. */
 export const badLinksSince = ({ shared }: Machine): number =>

@@ -13,7 +13,7 @@ import { addressesIn } from '../office/setting-list/agency';
 import { staff } from '../office/staff.register';
 import { checksOf } from './health-checks';
 import { officeFindings, signInMissing } from './health';
-import { badLinksSince, languageOf, readingOf, sharedKeys, type Machine } from './machine';
+import { badLinksSince, languageOf, readingOf, sharedKeys, unsharedOf, type Machine } from './machine';
 import { testOrders } from './mine-links';
 import { rememberingTables } from './remembering-tables';
 import { rowRegisters, rowsPlan, type RowsPlan, type RowsWanted } from './set-up-rows';
@@ -90,6 +90,7 @@ export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): 
       webAppVersion: '',
       signInMissing: signInMissing(machine, facts),
       badLinks: badLinksSince(machine),
+      unshared: unsharedOf(machine),
       ownerIsStaff: facts.directory.person(account) !== undefined,
       heartbeat: machine.shared.get(sharedKeys.heartbeat) ?? '',
       structure: made.workbooks.map((workbook) => ({ workbook, faults: [] })),
@@ -136,12 +137,15 @@ function makeWorkbooks(
   // Whoever cannot be told from the staff tab keeps the rights that they have.
   const editors = known || !properties.get('version') ? emailsOf(['hr'], input, known) : undefined;
   installation.ensure('desk', desk, editors);
-  installation.share('desk', without(account, [...emailsOf(['front', 'hr'], input, known), ...sharedLogins(known)]));
+  const atDesk = [...emailsOf(['front', 'hr'], input, known), ...sharedLogins(known)];
+  const unshared = installation.share('desk', without(account, atDesk));
+  machine.shared.put(sharedKeys.unshared, unshared.join(' '));
   if (alone) installation.ensureRestricted('', language, true);
   if (!restricted) return { language, region, workbooks: ['desk'] };
   installation.ensureRestricted(say(words.restricted, language, { agency }), language, false);
   installation.ensure('restricted', restricted, editors);
-  installation.share('restricted', without(account, emailsOf(['hr', 'director'], input, known)));
+  const also = installation.share('restricted', without(account, emailsOf(['hr', 'director'], input, known)));
+  machine.shared.put(sharedKeys.unshared, [...new Set([...unshared, ...also])].join(' '));
   return { language, region, workbooks: ['desk', 'restricted'] };
 }
 

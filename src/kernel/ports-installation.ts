@@ -72,7 +72,8 @@ export interface Installation {
     specs: readonly TabSpec[],
     editors: readonly string[] | undefined,
   ): readonly StructureFault[] | undefined;
-  share(workbook: WorkbookKey, emails: readonly string[]): void;
+  /** Makes them editors; answers those with whom Google does not share. */
+  share(workbook: WorkbookKey, emails: readonly string[]): readonly string[];
   /** Those of this account only: nobody sees another's. */
   triggers(): readonly FoundTrigger[];
   ensureTriggers(wanted: readonly WantedTrigger[]): void;

@@ -36,6 +36,16 @@ function activeId(): string | undefined {
   return book?.getId();
 }
 
+/** Google refuses what is no account of its own, in the words of the person's language. */
+function isShared(book: GoogleAppsScript.Spreadsheet.Spreadsheet, email: string): boolean {
+  try {
+    book.addEditor(email);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function createTrigger(wanted: WantedTrigger, properties: Properties): void {
   const { handler, on } = wanted;
   const builder = ScriptApp.newTrigger(handler);
@@ -130,9 +140,9 @@ export function googleInstallation(properties: Properties): Installation {
       }
     },
     share(workbook, emails) {
-      if (emails.length === 0) return;
+      if (emails.length === 0) return [];
       const book = SpreadsheetApp.openById(idOf(workbook));
-      for (const email of emails) book.addEditor(email);
+      return emails.filter((email) => !isShared(book, email));
     },
     triggers: () => found().map(({ is }) => is),
     ensureTriggers(wanted) {

@@ -79,6 +79,7 @@ describe('code of another version than the workbooks', () => {
       webAppVersion: '1',
       heartbeat: '2026-10-09T09:29:00',
       signInMissing: false,
+      unshared: [],
       badLinks: 0,
       ownerIsStaff: false,
       structure: [],

@@ -1,7 +1,7 @@
 // Health says what is wrong with an installation and what to do about it; set-up mends it.
 import { product } from '../../src/entry/machine';
-import { newOffice, requestId, wizard, type Office } from './office';
-import { change, removeColumn, removeTab, write } from './workbook';
+import { blankOffice, newOffice, people, requestId, wizard, type Office } from './office';
+import { cellsOf, change, removeColumn, removeTab, write } from './workbook';
 
 const visits = product.register('visits')!.sheetId;
 const feedback = product.register('feedback')!.sheetId;
@@ -35,6 +35,20 @@ describe('health', () => {
     expect(checkOf(office, key)).toMatchObject({ status: expect.not.stringMatching('ok'), action: expect.any(String) });
     office.ask('office', 'setUp', { ...wizard, requestId: requestId() });
     expect(checkOf(office, key).status).toBe('ok');
+  });
+
+  test('says with whom the workbook could not be shared; the others have it, and the rest of set-up is done', () => {
+    const office = blankOffice();
+    const front = { name: '许诺', email: 'xunuo', department: '行政部', roles: ['front'] };
+    office.ask('office', 'setUp', { ...wizard, people: [front, ...wizard.people] });
+    expect(checkOf(office, 'triggers').status).toBe('ok');
+    expect(office.google.sheets.accessOf(office.id('desk'), people.front)).toBe('editor');
+    expect(checkOf(office, 'sharing')).toMatchObject({ status: 'warning', text: '没能共享给：xunuo' });
+    const [row] = office.rows(1001).filter(({ name }) => name === '许诺');
+    const [keys = []] = cellsOf(office, 1001);
+    change(office, [write(1001, Number(row!['row']), keys.indexOf('email'), 'xunuo@example.org')]);
+    office.ask('office', 'setUp', { ...wizard, requestId: requestId() });
+    expect(checkOf(office, 'sharing').status).toBe('ok');
   });
 
   test('says when the jobs have stopped', () => {

@@ -325,6 +325,8 @@ describe('the workbooks', () => {
     const access = (email: string) => google.sheets.accessOf(google.containerId, email);
     for (let times = 0; times < 2; times += 1) asking(google)('share', [hr, office]);
     expect([hr, office, reception].map(access)).toEqual(['editor', 'owner', 'editor']);
+    expect(asking(google)('share', ['nobody', 'next@example.org', 'x@y'])).toEqual(['nobody', 'x@y']);
+    expect(access('next@example.org')).toBe('editor');
     google.gateway.resetLog();
     asking(google)('share', []);
     expect(google.gateway.log().calls['spreadsheet.openById'] ?? 0).toBe(0);

@@ -36,6 +36,8 @@ export function spreadsheetObject(google: Google, execution: Execution, id: stri
           const access = google.sheets.accessOf(id, execution.effectiveUser);
           if (access !== 'owner' && access !== 'editor')
             throw new ServiceError('You do not have permission to perform that action.');
+          if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(email)))
+            throw new ServiceError(`Invalid email: ${String(email)}`);
           if (google.sheets.accessOf(id, String(email)) !== 'owner') google.sheets.share(id, String(email), 'editor');
         });
         return self;
