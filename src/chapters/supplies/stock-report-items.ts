@@ -38,12 +38,19 @@ export const noPrice = words.noPrice;
 
 export const blank: DressedCell = { value: '', look: 'total' };
 
-/** The sum of a column's rows; 0 where there are none. */
-export const sumUp = (column: StockColumn, from: number, to: number): DressedCell => ({
+const sumUp = (column: StockColumn, from: number, to: number): DressedCell => ({
   formula: to > from ? formula`SUM(${down(from, to, at(column))})` : formula`0`,
-  format: column === 'value' ? formats.yuan : formats.count,
+  format: formats.count,
   look: 'total',
 });
+
+/** The value of all rows that have a price. */
+export function worth(from: number, to: number, t: Tell): DressedCell {
+  if (to === from) return blank;
+  const rows = formula`${down(from, to, at('value'))}`;
+  const sum = formula`IF(COUNT(${rows})=0,${{ text: t(words.noPrice) }},SUM(${rows}))`;
+  return { formula: sum, format: formats.yuan, look: 'total' };
+}
 
 function itemRow(one: ItemSums, row: number, t: Tell): SheetRow {
   const cell = (column: StockColumn): Area => cellAt(row, at(column));
@@ -81,7 +88,7 @@ function totalRow(given: ReportGiven, from: number, to: number, t: Tell): SheetR
   const checked = agree(formula`${cellAt(to, at('closing'))}`, ledger, t);
   const summed = order.slice(at('opening'), at('check')).map((one) => sumUp(one, from, to));
   const named = { value: t(words.total), look: 'total' } as const;
-  return [named, blank, ...summed, { ...checked, look: 'total' }, blank, sumUp('value', from, to), blank];
+  return [named, blank, ...summed, { ...checked, look: 'total' }, blank, worth(from, to, t), blank];
 }
 
 /** From row `from` on: a row an item, and the total. */

@@ -3,7 +3,7 @@ import type { ReportGiven } from '../../kernel/report';
 import { cellAt, down, formula, spread, type ReportBody, type SheetRow } from '../../kernel/report-sheet';
 import type { Words } from '../../kernel/words';
 import { items } from './items.register';
-import { at, blank, columns, itemRows, noPrice, sumUp, widths } from './stock-report-items';
+import { at, blank, columns, itemRows, noPrice, widths, worth } from './stock-report-items';
 import { departmentUse, grouped, isWithin, itemSums, type Use } from './stock-report-sums';
 import { differs, formats, ledgerLink, quiet, tellIn, type Tell } from './stock-report-words';
 import { stockLedger } from './stock-ledger.register';
@@ -25,8 +25,8 @@ const words = {
     en: 'Check: each row against the balance on the ledger’s last line, the total against the sum of the whole ledger. “differs”: the ledger was altered, or an item is missing from the catalogue.',
   },
   value: {
-    zh: '金额按制表时的最近单价。可用月数 = 期末 ÷（领用 − 退回）。各部门领用已减去退回和更正。',
-    en: 'Value: at the last price when this was made. Months left = closing ÷ (issued − returned). Used by departments: less what was returned or corrected.',
+    zh: '金额按制表时的最近单价，没有单价的不计入合计。可用月数 = 期末 ÷（领用 − 退回）。各部门领用已减去退回和更正。',
+    en: 'Value: at the last price when this was made; what has no price is not in the totals. Months left = closing ÷ (issued − returned). Used by departments: less what was returned or corrected.',
   },
 } satisfies Record<string, Words>;
 
@@ -68,7 +68,7 @@ function useRows(use: readonly Use[], from: number, t: Tell): readonly SheetRow[
     rows.push(...own.map((one, index) => useRow(one, first + index, t)), [
       named,
       ...Array.from({ length: at('value') - 1 }, () => blank),
-      sumUp('value', first, first + own.length),
+      worth(first, first + own.length, t),
     ]);
   }
   return rows;
