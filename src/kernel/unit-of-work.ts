@@ -7,7 +7,7 @@ import { isNothing, type Append, type Plan, type Update } from './plan';
 import { TablesError, type Block, type SheetChange } from './ports';
 import { handColumns, type Register, type WorkbookKey } from './register';
 import { isEmpty, sameValue, text, type Cell, type RecordRow, type Values } from './values';
-import { openView, type Needs, type Reading, type View } from './view';
+import { openView, type Needs, type OpenRow, type Reading, type View } from './view';
 
 export interface Command {
   readonly workbook: WorkbookKey;
@@ -392,6 +392,7 @@ function openChanges(reading: Reading, view: View, plan: Plan, places: readonly 
   if (!view.open && plan.updates.some(hasMoved))
     throw new Error('a plan that moves records needs the list of open records');
   const open = view.open ?? [];
+  const list = new Map(open.map((one) => [one.index, openCells(one)]));
   const writes: SheetChange[] = [];
   const gone: number[] = [];
   const added: (readonly Cell[])[] = [];
@@ -426,13 +427,49 @@ function openChanges(reading: Reading, view: View, plan: Plan, places: readonly 
       workflow.holder?.(record, view.facts) ?? '',
       listed && listed.state === text(record.values['state']) ? listed.since : view.facts.now,
     ];
-    if (listed) writes.push({ kind: 'write', sheetId: openTab.sheetId, row: listed.index, column: 0, cells: [cells] });
-    else added.push(cells);
+    if (listed) {
+      list.set(listed.index, cells);
+      writes.push(openWrite(listed.index, cells));
+    } else added.push(cells);
   }
-  const deletes = gone
-    .sort((a, b) => b - a)
-    .map((at): SheetChange => ({ kind: 'deleteRows', sheetId: openTab.sheetId, at, count: 1 }));
-  return [...writes, ...deletes, ...appendRows(openTab.sheetId, added)];
+  return [...writes, ...closedUp(list, gone), ...appendRows(openTab.sheetId, added)];
+}
+
+const openCells = ({ register, no, line, row, state, due, holder, since }: OpenRow): readonly Cell[] => [
+  register,
+  no,
+  line,
+  row,
+  state,
+  due,
+  holder,
+  since,
+];
+const openWrite = (row: number, cells: readonly Cell[]): SheetChange => ({
+  kind: 'write',
+  sheetId: openTab.sheetId,
+  row,
+  column: 0,
+  cells: [cells],
+});
+
+/** The last ones move to where others have ended. Rows that are taken out would use up the tab, and its last row may not go. */
+function closedUp(list: Map<number, readonly Cell[]>, gone: readonly number[]): readonly SheetChange[] {
+  gone.forEach((row) => list.delete(row));
+  return [...gone]
+    .sort((a, b) => a - b)
+    .flatMap((free) => {
+      const last = Math.max(0, ...list.keys());
+      const blank = openWrite(
+        Math.max(free, last),
+        openTab.columns.map(() => ''),
+      );
+      const cells = list.get(last);
+      if (last < free || !cells) return [blank];
+      list.delete(last);
+      list.set(free, cells);
+      return [openWrite(free, cells), blank];
+    });
 }
 
 function keepHints({ ports }: Reading, work: Work): void {

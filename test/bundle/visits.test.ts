@@ -11,6 +11,8 @@ import {
   step,
   type Office,
 } from './office';
+import { openTab } from '../../src/kernel/kernel-tabs';
+import { change, tabsOf } from './workbook';
 
 let office: Office;
 beforeEach(() => {
@@ -168,6 +170,16 @@ describe('what is typed is stored and shown as typed', () => {
     const page = livePage(office.askPage('page', { token: office.tokenTo(people.head) }));
     expect(page.facts.find(({ label }) => label === '来访事由')?.text).toBe(purpose);
   });
+});
+
+test('the last open record can be ended after thousands, too: the list of them keeps its rows', () => {
+  const rows = () => tabsOf(office).find(({ sheetId }) => sheetId === openTab.sheetId)!.gridProperties.rowCount;
+  const before = rows();
+  for (let times = 0; times < 3; times += 1) step(office, 'visits', receive(office).no, 'leave');
+  expect(rows()).toBe(before);
+  const range = { sheetId: openTab.sheetId, dimension: 'ROWS', startIndex: 2, endIndex: before };
+  change(office, [{ deleteDimension: { range } }]);
+  expect(step(office, 'visits', receive(office).no, 'leave')).toMatchObject({ state: 'left' });
 });
 
 test('a double click and a lost answer find the first answer', () => {

@@ -2,7 +2,12 @@
 import { people, type Office, type Workbook } from './office';
 
 interface Tab {
-  properties: { sheetId: number; title: string; hidden?: boolean; gridProperties: { frozenRowCount?: number } };
+  properties: {
+    sheetId: number;
+    title: string;
+    hidden?: boolean;
+    gridProperties: { rowCount: number; frozenRowCount?: number };
+  };
   data?: { rowMetadata?: { hiddenByUser?: boolean }[] }[];
 }
 

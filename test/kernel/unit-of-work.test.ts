@@ -449,6 +449,21 @@ describe('the books', () => {
     expect(shop.book(openTab.sheetId)).toEqual([]);
   });
 
+  it('close up when one in the midst has ended, and take no row out of the tab', () => {
+    const shop = withTasks(4);
+    shop.take(no(2), 'start');
+    shop.take(no(2), 'finish', { result: '好' });
+    const listed = () => shop.book(openTab.sheetId).map((row) => row[1]);
+    expect(listed()).toEqual([no(1), no(4), no(3)]);
+    shop.create(tasks, [task]);
+    expect(listed()).toEqual([no(1), no(4), no(3), no(5)]);
+    for (const ended of [no(5), no(1)]) {
+      shop.take(ended, 'start');
+      shop.take(ended, 'finish', { result: '好' });
+    }
+    expect(listed()).toEqual([no(3), no(4)]);
+  });
+
   it('carry mail in the same write as what it tells of, naming record and person only', () => {
     const shop = workshop();
     expect(shop.create(tasks, [{ ...task, email: 'guest@example.org', note: '机密' }]).mail).toBe(true);
