@@ -93,13 +93,7 @@ function makeLocked(reading: Reading, report: Report, asked: ReportAsked, colour
     place,
     (id, name, replaces): readonly SheetChange[] => [
       { kind: 'newTab', sheetId: id, title: name, plan, ...(replaces !== undefined && { replaces }) },
-      {
-        kind: 'write',
-        sheetId: reportsTab.sheetId,
-        row: place.row,
-        column: 0,
-        cells: [[key, id, name, facts.now, facts.actor.person || facts.actor.account]],
-      },
+      listed(place, [key, id, name, facts.now, facts.actor.person || facts.actor.account]),
     ],
     tabName(body.tab),
   );
@@ -164,17 +158,23 @@ function headOf(report: Report, body: ReportBody, period: Period, facts: Facts):
 
 interface Place {
   readonly key: string;
-  /** In the list of generated tabs. */
-  readonly row: number;
+  /** In the list of generated tabs; absent when it is not there yet. */
+  readonly row?: number;
   /** The tab made before. */
-  readonly sheetId: number | undefined;
+  readonly sheetId?: number;
 }
 
 function placeOf(book: readonly (readonly Cell[])[], key: string): Place {
   const at = book.findIndex(([of]) => of === key);
-  const sheetId = Number(book[at]?.[1] ?? 0);
-  return { key, row: 1 + (at < 0 ? book.length : at), sheetId: sheetId >= lowestId ? sheetId : undefined };
+  if (at < 0) return { key };
+  const sheetId = Number(book[at]![1]);
+  return { key, row: 1 + at, ...(sheetId >= lowestId && { sheetId }) };
 }
+
+const listed = ({ row }: Place, cells: readonly Cell[]): SheetChange =>
+  row === undefined
+    ? { kind: 'appendRows', sheetId: reportsTab.sheetId, cells: [cells] }
+    : { kind: 'write', sheetId: reportsTab.sheetId, row, column: 0, cells: [cells] };
 
 /** Without the signs that other programs do not bear in the name of a tab. */
 const tabName = (name: string): string =>

@@ -208,6 +208,16 @@ describe('made again', () => {
     expect(one.ports.generated('desk').map((tab) => tab.sheetId)).toContain(sheetId);
   });
 
+  it('is listed however many there are', () => {
+    const one = trial({ '2026-09': 1 });
+    const others = Array.from({ length: 199 }, (_, index) => [`other ${index}`, 0]);
+    one.ports.people('desk').type(reportsTab.sheetId, 1, 0, others);
+    one.make();
+    const again = one.make();
+    expect(book(one)).toHaveLength(200);
+    expect(one.ports.generated('desk').map(({ sheetId }) => sheetId)).toEqual([again.sheetId]);
+  });
+
   it('never takes the place of a register, whatever is typed into the list', () => {
     const one = trial({ '2026-09': 1 });
     one.ports.people('desk').type(reportsTab.sheetId, 1, 0, [['readings 2026-09 ', meters.sheetId]]);
