@@ -138,6 +138,15 @@ export function factsShown(register: Register, record: RecordRow, language: Lang
     }));
 }
 
+/** One step stands out, and rather the person's own than one that is meant for the holder of a link. */
+function withOneMain(steps: readonly (readonly [string, Transition])[]): readonly (readonly [string, Transition])[] {
+  const mains = steps.filter(([, { look }]) => look === 'main');
+  const chosen = mains.find(([, { page }]) => page === undefined) ?? mains[0];
+  return steps.map(([key, step]) =>
+    step.look === 'main' && key !== chosen?.[0] ? [key, { ...step, look: 'plain' }] : [key, step],
+  );
+}
+
 export function recordView(
   product: Product,
   register: Register,
@@ -180,9 +189,11 @@ export function recordView(
       })),
     }),
     history: historyOf(workflow, record, language),
-    steps: Object.entries(workflow?.transitions ?? {})
-      .filter(([, transition]) => lines.some((line) => isOffered(workflow!, transition, line, facts)))
-      .map(([key, transition]) => stepOf(register, key, transition, lines, facts, language, related)),
+    steps: withOneMain(
+      Object.entries(workflow?.transitions ?? {}).filter(([, transition]) =>
+        lines.some((line) => isOffered(workflow!, transition, line, facts)),
+      ),
+    ).map(([key, transition]) => stepOf(register, key, transition, lines, facts, language, related)),
     follows: follows
       .filter((one) => one.when(record, facts, lines))
       .map((one) => ({

@@ -149,6 +149,17 @@ describe('a record', () => {
     expect(made.ask('周琳', 'record', { register: 'visits', no: 'LF-2026-00001' }).steps).toEqual([]);
   });
 
+  it('has one step stand out: of the front desk’s, its own; of the host’s, their answer', () => {
+    const made = withVisits(1);
+    const mains = (as: '王芳' | '陈静'): readonly string[] =>
+      made
+        .ask(as, 'record', { register: 'visits', no: 'LF-2026-00001' })
+        .steps.filter(({ look }) => look === 'main')
+        .map(({ key }) => key);
+    expect(mains('王芳')).toEqual(['leave']);
+    expect(mains('陈静')).toEqual(['hostComing']);
+  });
+
   it('shows the survey’s link once the office has signed it, while the survey is open', () => {
     const made = withVisits(1);
     const link = () => made.ask('王芳', 'record', { register: 'visits', no: 'LF-2026-00001' }).link;
