@@ -295,6 +295,8 @@ export interface Calls {
       at?: { register: string; no: string; row?: number; seen?: string };
       create?: string;
       rows?: readonly Readonly<Record<string, Value>>[];
+      /** That the reader has chosen for the page; the workbook's unless told. */
+      language?: Language;
       requestId: string;
     };
     value: { message: string; title: string };

@@ -103,6 +103,7 @@ const entries: Readonly<Record<CallName, Entry>> = {
       at: z.optional(z.object({ register: key, no: key, row, seen: z.optional(key) })),
       create: z.optional(key),
       rows: z.optional(z.array(values)),
+      language,
       requestId,
     }),
     answer,
@@ -154,6 +155,8 @@ export function call(machine: () => Machine, name: string, inputJson: string, lo
       const where = input.error.issues.map((issue) => issue.path.join('.') || '?').join(', ');
       return refusal('invalid', say(words.badInput, spoken, { where }));
     }
+    // A page is read by whoever holds its link, in the language that they have chosen there.
+    if (isPublic) spoken = (input.data as { readonly language?: Language }).language ?? spoken;
     const onDuty = made.who.context === 'desk' ? onDutyOf(made) : '';
     const asked = onDuty ? { ...made, who: { ...made.who, person: onDuty } } : made;
     const reply: Reply<unknown> = { ok: true, value: known.run(asked, input.data as never) };

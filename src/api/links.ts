@@ -172,8 +172,8 @@ function answerByStep(machine: Machine, opened: Linked, input: Calls['answer']['
       const lines = linesOfClaim(machine, view, claim);
       if (lines.length === 0) throw badLink();
       const facts = factsFor(view.facts, opened, lines[0]!);
-      language = facts.language;
-      const dead = deadOf(machine, claim, linked, lines, facts);
+      language = input.language ?? facts.language;
+      const dead = deadOf(machine, claim, linked, lines, { ...facts, language });
       if (dead) throw died(dead);
       const record = leadOf(linked, lines, facts);
       return decideTransition(machine.product, workflow, input.answer, record, given(input), facts, view.numbers, {
@@ -183,7 +183,7 @@ function answerByStep(machine: Machine, opened: Linked, input: Calls['answer']['
       });
     },
   });
-  language ??= openView(reading, register.workbook, {}).facts.language;
+  language ??= input.language ?? openView(reading, register.workbook, {}).facts.language;
   return { outcome, language, done: step.done };
 }
 
@@ -199,7 +199,7 @@ function answerByRecord(machine: Machine, opened: Linked, input: Calls['answer']
   const asked = openView(reading, source.workbook, { records: [{ register: source, no: claim.n, row: claim.h }] });
   const lines = linesOfClaim(machine, asked, claim);
   if (lines.length === 0) throw badLink();
-  const { language } = asked.facts;
+  const language = input.language ?? asked.facts.language;
   const requestId = `${claim.n}.${input.requestId}`;
   const outcome = run(reading, {
     workbook: target.workbook,
@@ -208,7 +208,7 @@ function answerByRecord(machine: Machine, opened: Linked, input: Calls['answer']
     needs: { tails: [target], lookups: [{ register: target, column: creates.onceBy }] },
     decide(view) {
       const dead =
-        deadOf(machine, claim, linked, lines, factsFor(view.facts, opened, lines[0]!)) ??
+        deadOf(machine, claim, linked, lines, { ...factsFor(view.facts, opened, lines[0]!), language }) ??
         (view.taken(target.key, creates.onceBy, claim.n) ? answeredOnce(language) : undefined);
       if (dead) throw died(dead);
       const asks = Object.fromEntries(

@@ -108,7 +108,10 @@ function locked<T>({ ports }: Machine, act: () => T): T {
 }
 
 /** Notes the address for the clock. The answer is the same, and comes as quickly, whether anybody has this address. */
-export function askForLink(machine: Machine, { input = {} }: Calls['answer']['input']): Calls['answer']['value'] {
+export function askForLink(
+  machine: Machine,
+  { input = {}, language = languageHere(machine) }: Calls['answer']['input'],
+): Calls['answer']['value'] {
   const given = text(address.fromInput(input['email'] ?? null)).toLowerCase();
   if (!address.schema.safeParse(given).success) throw new InvalidEntry({ email: { words: address.wrong } });
   const { shared, ports } = machine;
@@ -118,7 +121,6 @@ export function askForLink(machine: Machine, { input = {} }: Calls['answer']['in
     locked(machine, () => shared.put(sharedKeys.linksAsked, [...waiting(), given].join('\n')));
   }
   wake(machine, ports.clock.now());
-  const language = languageHere(machine);
   return { title: say(words.askedTitle, language), message: say(words.asked, language) };
 }
 

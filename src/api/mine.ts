@@ -317,13 +317,13 @@ export function answerMine(machine: Machine, claim: Claim, input: Calls['answer'
   const requestId = `${claim.u}.${input.requestId}`;
   if (input.create !== undefined) return file(mine, claim, input.create, input, requestId);
   if (input.at) return decide(mine, claim, input.at, input, requestId);
-  if (input.answer === tried || input.answer === signOut) return note(mine, claim, input.answer, requestId);
+  if (input.answer === tried || input.answer === signOut) return note(mine, claim, input, requestId);
   throw badLink();
 }
 
-const alive = (mine: Machine, claim: Claim): Look => {
+const alive = (mine: Machine, claim: Claim, asked: Language | undefined): Look => {
   return (view) => {
-    const dead = deadForMine(mine, claim, view, view.facts);
+    const dead = deadForMine(mine, claim, view, inLanguage(view.facts, asked));
     if (dead) throw died(dead);
   };
 };
@@ -332,7 +332,7 @@ function file(
   mine: Machine,
   claim: Claim,
   key: string,
-  { rows = [] }: Calls['answer']['input'],
+  { rows = [], language: asked }: Calls['answer']['input'],
   requestId: string,
 ): Calls['answer']['value'] {
   const register = mineRegister(mine, key);
@@ -340,10 +340,10 @@ function file(
     .flatMap((chapter) => chapter.mine ?? [])
     .find((one) => one.register === key && one.files);
   if (!section) throw new NotAllowed();
-  let language: Language | undefined;
+  let language = asked;
   const look: Look = (view, lines) => {
-    language = view.facts.language;
-    alive(mine, claim)(view, lines);
+    language ??= view.facts.language;
+    alive(mine, claim, asked)(view, lines);
     filingSection(mine, key, view.facts);
   };
   const own = rows.map((row) => ({ ...row, [section.person]: claim.u, recordedBy: claim.u }));
@@ -359,7 +359,7 @@ function decide(
   mine: Machine,
   claim: Claim,
   at: At,
-  { answer, input }: Calls['answer']['input'],
+  { answer, input, language: asked }: Calls['answer']['input'],
   requestId: string,
 ): Calls['answer']['value'] {
   const register = mineRegister(mine, at.register);
@@ -370,11 +370,11 @@ function decide(
   const holders = mine.product.chapters
     .flatMap((chapter) => chapter.mine ?? [])
     .filter((one) => one.register === register.key);
-  let language: Language | undefined;
+  let language = asked;
   const look: Look = (view, lines) => {
     const { facts } = view;
-    language = facts.language;
-    alive(mine, claim)(view, lines);
+    language ??= facts.language;
+    alive(mine, claim, asked)(view, lines);
     const sections = sectionsFor(mine, lines, facts);
     if (!lines.some((line) => isOpenTo(mine, step, line, sections, facts))) throw gone();
     if (seenOf(mine, sections, lines) !== at.seen) throw new OutOfDate({ words: words.changed });
@@ -401,16 +401,21 @@ function decide(
 }
 
 /** What the person says about the link itself stands in the staff tab. */
-function note(mine: Machine, claim: Claim, answer: string, requestId: string): Calls['answer']['value'] {
+function note(
+  mine: Machine,
+  claim: Claim,
+  { answer, language: asked }: Calls['answer']['input'],
+  requestId: string,
+): Calls['answer']['value'] {
   const reading = readingOf(mine);
-  let language: Language | undefined;
+  let language = asked;
   run(reading, {
     workbook: 'desk',
     requestId,
     needs: {},
     decide(view) {
-      language = view.facts.language;
-      alive(mine, claim)(view, []);
+      language ??= view.facts.language;
+      alive(mine, claim, asked)(view, []);
       const update = answer === tried ? triedUpdate(claim, view, view.facts) : signOutUpdate(claim, view);
       return { appends: [], updates: update ? [update] : [], orders: [] };
     },

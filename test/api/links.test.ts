@@ -45,6 +45,24 @@ describe('2.1.3 the link in the e-mail to the host', () => {
     expect(page.dead).toBeUndefined();
   });
 
+  it('answers in the language that the reader has chosen, also when it refuses; what is recorded is in the workbook’s', () => {
+    const made = arrived();
+    const token = made.token();
+    const english = { language: 'en', requestId: 'click-in-english' };
+    const received = { ok: true, value: { title: 'Received', message: 'The front desk has been told. Thank you.' } };
+    expect(click(made, token, 'hostComing', english)).toEqual(received);
+    expect(click(made, token, 'hostComing', english)).toEqual(received);
+    made.ask('王芳', 'transition', { register: 'visits', no, transition: 'leave', requestId: 'request-2' });
+    const refused = (some: string, more?: object): string => {
+      const reply = click(made, some, 'hostOut', more);
+      return reply.ok ? '' : reply.error.message;
+    };
+    expect(refused(token, { language: 'en' })).toMatch(/Left\. The link cannot be used again\.$/);
+    expect(refused(token)).toMatch(/离开/);
+    expect(refused('no token', { language: 'en' })).toMatch(/^The link is incomplete/);
+    expect(made.ports.cells('desk', register('visits').sheetId)[2]).toContain('马上来');
+  });
+
   it('changes nothing by being opened, however often, and by whomever', () => {
     const made = arrived();
     const before = made.ports.snapshot();
