@@ -36,7 +36,10 @@ export function openRecords(
   const registers = wanted
     .flatMap((key) => product.register(key) ?? [])
     .filter((one) => one.workbook === view.workbook);
-  const rows = (view.open ?? []).filter((row) => registers.some((one) => one.key === row.register) && listed(row));
+  // The list is in no order of its own: what has ended is replaced by the last.
+  const rows = (view.open ?? [])
+    .filter((row) => registers.some((one) => one.key === row.register) && listed(row))
+    .sort((a, b) => (a.no === b.no ? a.line - b.line : a.no < b.no ? -1 : 1));
   const spans = registers.flatMap((register) =>
     spansOf(
       register,
