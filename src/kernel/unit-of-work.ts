@@ -372,14 +372,19 @@ function booksOf(
     ['request', asked, ''],
     ...[...view.given].map(([key, number]): [string, number, string] => [key, number, '']),
   ];
-  let next = view.nextCounterRow;
-  const changes = moved.map((cells): SheetChange => {
-    const row = view.counters.get(cells[0])?.row ?? next++;
-    return { kind: 'write', sheetId: countersTab.sheetId, row, column: 0, cells: [cells] };
+  const known = moved.flatMap((cells): readonly SheetChange[] => {
+    const row = view.counters.get(cells[0])?.row;
+    return row === undefined ? [] : [{ kind: 'write', sheetId: countersTab.sheetId, row, column: 0, cells: [cells] }];
   });
+  // Every register begins one a year: the tab grows with them.
+  const begun = moved.filter(([key]) => !view.counters.has(key));
   const answer: readonly Cell[] = [what.storedId, what.at, JSON.stringify(what.outcome)];
   return {
-    changes: [...changes, { kind: 'write', sheetId: requestsTab.sheetId, row: requestRow, column: 0, cells: [answer] }],
+    changes: [
+      ...known,
+      ...appendRows(countersTab.sheetId, begun),
+      { kind: 'write', sheetId: requestsTab.sheetId, row: requestRow, column: 0, cells: [answer] },
+    ],
     requestRow,
   };
 }

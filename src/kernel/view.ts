@@ -65,7 +65,6 @@ export interface View extends Lookups {
   readonly counters: ReadonlyMap<string, Counter>;
   /** Serial counters moved by `numbers`. */
   readonly given: ReadonlyMap<string, number>;
-  readonly nextCounterRow: number;
   /** Absent when it was not asked for. */
   readonly open: readonly OpenRow[] | undefined;
   /** The blocks asked for, in their order. */
@@ -372,7 +371,6 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     numbers,
     counters,
     given,
-    nextCounterRow: 1 + counterRows.length,
     open: needs.open ? openRows.map(openRowOf).filter((row) => row.no !== '') : undefined,
     asked,
     answered,

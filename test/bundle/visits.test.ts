@@ -11,7 +11,7 @@ import {
   step,
   type Office,
 } from './office';
-import { openTab } from '../../src/kernel/kernel-tabs';
+import { countersTab, openTab } from '../../src/kernel/kernel-tabs';
 import { change, tabsOf } from './workbook';
 
 let office: Office;
@@ -180,6 +180,15 @@ test('the last open record can be ended after thousands, too: the list of them k
   const range = { sheetId: openTab.sheetId, dimension: 'ROWS', startIndex: 2, endIndex: before };
   change(office, [{ deleteDimension: { range } }]);
   expect(step(office, 'visits', receive(office).no, 'leave')).toMatchObject({ state: 'left' });
+});
+
+test('numbers begin anew each year, however many years have filled the tab that counts them', () => {
+  const range = { sheetId: countersTab.sheetId, dimension: 'ROWS', endIndex: countersTab.rows };
+  const rows = office.rows(countersTab.sheetId).length + 1;
+  change(office, [{ deleteDimension: { range: { ...range, startIndex: rows } } }]);
+  expect(receive(office).no).toBe('LF-2026-00001');
+  office.setClock('2027-01-04T09:30');
+  expect([receive(office).no, receive(office).no]).toEqual(['LF-2027-00001', 'LF-2027-00002']);
 });
 
 test('a double click and a lost answer find the first answer', () => {
