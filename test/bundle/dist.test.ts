@@ -53,7 +53,7 @@ describe('what is pushed', () => {
   });
 
   test('stays within its size', () => {
-    expect(kilobytes('Code.js')).toBeLessThanOrEqual(350);
+    expect(kilobytes('Code.js')).toBeLessThanOrEqual(450);
     expect(kilobytes('sidebar.html')).toBeLessThanOrEqual(120);
     expect(kilobytes('page.html')).toBeLessThanOrEqual(120);
   });
