@@ -14,8 +14,12 @@ export function setLanguage(next: Language): void {
 }
 
 /** A word of the catalogue, with `{name}` replaced by `values.name`. */
-export function t(word: Word, values: Readonly<Record<string, string | number>> = {}): string {
-  const entry: Words = words[word];
+export const t = (word: Word, values: Values = {}): string => inLanguage(words[word], values);
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Words of another catalogue. */
+export function inLanguage(entry: Words, values: Values = {}): string {
   const chosen = language.value === 'en' ? entry.en : language.value === 'hant' ? (entry.hant ?? entry.zh) : entry.zh;
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }

@@ -1,84 +1,89 @@
 // The web page behind a link in an e-mail: what is asked, and the answer. Opening it changes nothing; a click does.
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PageValue, Problem } from '../src/api/contract';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Calls, PageValue, Problem } from '../src/api/contract';
 import type { Language } from '../src/kernel/words';
 import { readBoot } from './boot';
 import { drawnBy } from './cell';
+import { workbookNow } from './clock';
 import { command } from './commands';
 import { fieldsOfStep } from './form-values';
-import { language, languageNames, languageTags, setLanguage, t } from './language';
-import { languages } from './languages';
+import { language, setLanguage, t } from './language';
 import { Icon } from './parts/icon';
-import { Steps, type TakeStep } from './parts/steps';
-import { Skeleton } from './parts/trouble';
+import type { TakeStep } from './parts/steps';
+import { Banner, Skeleton } from './parts/trouble';
+import { EntryForm, entryKey } from './screens/entry-form';
 import { ask } from './server';
-import { problemText } from './session';
+import { notice, problemText } from './session';
+import { Facts, Heading, Notice, Offered, Refusal } from './web/matter';
+import { Languages, Message } from './web/message';
+import { Mine, type Place } from './web/mine';
+import { p } from './web/words';
 
-interface Sent {
-  readonly title: string;
-  readonly message: string;
-}
+type Sent = Calls['answer']['value'];
 
-const token = readBoot().token ?? '';
-
-function Message({
-  tone,
-  title,
-  children,
-}: {
-  tone: 'good' | 'bad' | 'off';
-  title: string;
-  children?: preact.ComponentChildren;
-}) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  return (
-    <section class={'message message-' + tone} role={tone === 'bad' ? 'alert' : 'status'}>
-      <Icon name={tone === 'good' ? 'check' : tone === 'bad' ? 'error' : 'info'} size={40} />
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      {children}
-    </section>
-  );
-}
-
-function Languages({ choose }: { choose: (language: Language) => void }) {
-  return (
-    <p class="page-languages">
-      {languages
-        .filter((each) => each !== language.value)
-        .map((each) => (
-          <button key={each} type="button" class="link" lang={languageTags[each]} onClick={() => choose(each)}>
-            {languageNames[each]}
-          </button>
-        ))}
-    </p>
-  );
-}
+const given = readBoot().token ?? '';
 
 function Page() {
+  const [token, setToken] = useState(given);
   const [value, setValue] = useState<PageValue>();
   const [problem, setProblem] = useState<Problem>();
   const [sent, setSent] = useState<Sent>();
+  /** What was last done on a person's own page, said above it. */
+  const [done, setDone] = useState<Sent>();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
+  const [place, setPlace] = useState<Place>({});
+  /** Counts what was shown: each begins with forms of its own. */
+  const [turn, setTurn] = useState(0);
 
-  const load = async (wanted?: Language) => {
+  const load = async (next: Place, wanted: Language | undefined, by = token) => {
     setProblem(undefined);
-    const answer = await ask('page', { token, ...(wanted && { language: wanted }) });
+    const { at, create } = next;
+    const answer = await ask('page', {
+      token: by,
+      ...(wanted && { language: wanted }),
+      ...(at && { at: { register: at.register, no: at.no, row: at.row } }),
+      ...(create !== undefined && { create }),
+    });
     if (!answer.ok) {
-      setProblem(answer.error);
+      // What is no longer among a person's own is said above what is.
+      if (at === undefined && create === undefined) setProblem(answer.error);
+      else {
+        setRefusal(problemText(answer.error));
+        await load({}, wanted, by);
+      }
       return;
     }
     setLanguage(answer.value.language);
     document.title = answer.value.title;
+    setPlace(next);
     setValue(answer.value);
+    setTurn((before) => before + 1);
   };
-  useEffect(() => {
-    if (token !== '') void load();
-  }, []);
+  useEffect(() => void load({}, undefined), []);
+
+  const go = (next: Place, by = token) => {
+    setRefusal('');
+    setDone(undefined);
+    setValue(undefined);
+    window.scrollTo(0, 0);
+    void load(next, language.value, by);
+  };
+  const form = useMemo(() => value?.form && { ...value.form, fetchedAt: workbookNow() }, [value]);
+  const isMine = value?.mine !== undefined || value?.at !== undefined || value?.form !== undefined;
+
+  /** The answer has arrived: a link is used up; a person's own page goes on. */
+  const answered = (step: string, answer: Sent) => {
+    window.scrollTo(0, 0);
+    void ask('kick', {});
+    if (!isMine || step === 'signOut') {
+      setSent(answer);
+      return;
+    }
+    go({});
+    setDone(answer);
+  };
 
   const take: TakeStep = async (step, input) => {
     setBusy(true);
@@ -86,96 +91,117 @@ function Page() {
     const answer = await command('answer', 'answer', {
       token,
       answer: step.key,
+      language: language.value,
       ...(Object.keys(input).length > 0 && { input }),
+      ...(value?.at && { at: value.at }),
     });
     setBusy(false);
     if (answer === undefined) return undefined;
     if (answer.ok) {
-      setSent(answer.value);
-      window.scrollTo(0, 0);
-      void ask('kick', {});
+      answered(step.key, answer.value);
       return undefined;
     }
     const { fields, code } = answer.error;
     if (fields !== undefined && fieldsOfStep(step).some(({ key }) => fields[key] !== undefined)) return fields;
     setRefusal(problemText(answer.error));
-    if (code === 'outOfDate') void load(language.value);
+    if (code === 'outOfDate') void load(place, language.value);
     return undefined;
   };
 
-  if (token === '')
-    return (
-      <Message tone="off" title={t('linkDead')}>
-        <p>{t('linkMissing')}</p>
-      </Message>
-    );
   if (problem !== undefined) {
     return (
-      <Message tone="bad" title={t('pageFailed')}>
+      <Message tone="bad" title={p('pageFailed')}>
         <p>{problemText(problem)}</p>
-        {problem.code !== 'notAllowed' && <p class="quiet">{t('severalAccountsHint')}</p>}
-        <button type="button" class="main" onClick={() => void load()}>
+        {problem.code !== 'notAllowed' && <p class="quiet">{p('severalAccountsHint')}</p>}
+        <button type="button" class="main" onClick={() => void load(place, undefined)}>
           {t('tryAgain')}
         </button>
       </Message>
     );
   }
   if (value === undefined) return <Skeleton lines={6} />;
+  const isInside = value.at !== undefined || value.form !== undefined;
   return (
     <>
-      <p class="page-agency">{value.agency}</p>
+      {value.agency && <p class="page-agency">{value.agency}</p>}
       {sent !== undefined ? (
-        <Message tone="good" title={sent.title || t('sent')}>
+        <Message tone="good" title={sent.title || p('sent')}>
           <p>{sent.message}</p>
-          <p class="quiet">{t('mayClose')}</p>
+          <p class="quiet">{p('mayClose')}</p>
         </Message>
       ) : value.dead !== undefined ? (
         <Message tone="off" title={value.dead.title}>
           <p>{value.dead.text}</p>
+          {value.title !== value.dead.title && (
+            <p class="quiet">{[value.title, value.sentence].filter(Boolean).join(' · ')}</p>
+          )}
+          {value.ask && (
+            <button
+              type="button"
+              class="main"
+              onClick={() => {
+                setToken('');
+                go({}, '');
+              }}
+            >
+              {p('askAgain')}
+            </button>
+          )}
         </Message>
       ) : (
-        <header>
-          <h1>{value.title}</h1>
-          <p class="page-sentence">{value.sentence}</p>
-        </header>
-      )}
-      {value.facts.length > 0 && (
-        <dl class="facts">
-          {value.facts.map((fact) => (
-            <div key={fact.label}>
-              <dt>{fact.label}</dt>
-              <dd>{fact.text}</dd>
+        <>
+          {isInside && (
+            <button type="button" class="link page-back" onClick={() => go({})}>
+              <Icon name="back" /> {p('whatIsMine')}
+            </button>
+          )}
+          <Heading key={turn} value={value} focus={turn > 1} />
+          {done && (
+            <div role="status">
+              <Banner tone="good">
+                <p>
+                  <strong>{done.title}</strong> {done.message}
+                </p>
+              </Banner>
             </div>
-          ))}
-        </dl>
-      )}
-      {sent === undefined && value.dead === undefined && value.steps.length > 0 && (
-        <section class="page-steps" aria-label={t('yourAnswer')}>
-          {value.notice && (
-            <details class="data-notice">
-              <summary>{t('dataNotice')}</summary>
-              <p>{value.notice}</p>
-            </details>
           )}
-          {refusal !== '' && (
-            <p class="fault" role="alert">
-              <Icon name="error" />
-              <span>{refusal}</span>
-            </p>
+          <Facts facts={value.facts} />
+          {form ? (
+            <>
+              <Notice notice={value.notice} />
+              <Refusal text={notice.value?.text ?? ''} />
+              <EntryForm
+                key={turn}
+                form={form}
+                given={undefined}
+                owner={value.holder ?? ''}
+                send={(rows, requestId) =>
+                  command(
+                    entryKey(form.register),
+                    'answer',
+                    { token, answer: 'create', create: form.register, rows, language: language.value },
+                    requestId,
+                  )
+                }
+                onSaved={(answer) => answered('create', answer)}
+                leave={() => go({})}
+                label={p('submit')}
+              />
+            </>
+          ) : value.mine ? (
+            <>
+              <Refusal text={refusal} />
+              <Mine key={turn} value={value} busy={busy} take={take} go={go} />
+            </>
+          ) : (
+            <Offered key={turn} value={value} refusal={refusal} busy={busy} take={take} />
           )}
-          <Steps
-            steps={value.steps}
-            busy={busy}
-            take={take}
-            name="answer"
-            opened={value.steps.length === 1 && value.steps[0]!.asks.length > 0 ? value.steps[0]!.key : undefined}
-          />
-          <p class="quiet page-nothing">{t('nothingYet')}</p>
-        </section>
+          {token === '' && <p class="quiet page-nothing">{p('incomplete')}</p>}
+        </>
       )}
       <footer class="page-foot quiet">
         {value.actingAs && <p>{value.actingAs}</p>}
-        {sent === undefined && <Languages choose={(wanted) => void load(wanted)} />}
+        {sent === undefined && <Languages choose={(wanted) => void load(place, wanted)} />}
       </footer>
     </>
   );

@@ -119,22 +119,7 @@ const recordWords = {
   noReports: { zh: '没有您可以生成的报表。', en: 'There is no report for you to make.' },
 } satisfies Record<string, Words>;
 
-const pageWords = {
-  yourAnswer: { zh: '您的答复', en: 'Your answer' },
-  sent: { zh: '已收到您的答复', en: 'Your answer has been received' },
-  mayClose: { zh: '可以关闭这个页面了。', en: 'You may close this page.' },
-  linkDead: { zh: '这个链接已经不能使用', en: 'This link can no longer be used' },
-  linkMissing: {
-    zh: '链接不完整。请从邮件里重新打开，或整行复制链接。',
-    en: 'The link is incomplete. Please open it again from the e-mail, or copy the whole line.',
-  },
-  pageFailed: { zh: '页面打不开', en: 'The page could not be opened' },
-  severalAccountsHint: {
-    zh: '如果浏览器登录了几个 Google 账号，请在无痕窗口里打开这个链接，或只留一个账号再试。',
-    en: 'If several Google accounts are signed in to this browser, open the link in a private window, or stay signed in to one account only.',
-  },
-  dataNotice: { zh: '个人信息说明', en: 'About your personal data' },
-  nothingYet: { zh: '按下按钮之前，什么都不会发出。', en: 'Nothing is sent before you press a button.' },
+const ratingWords = {
   rating1: { zh: '很不满意', en: 'Very poor' },
   rating2: { zh: '不太满意', en: 'Poor' },
   rating3: { zh: '一般', en: 'Fair' },
@@ -142,7 +127,7 @@ const pageWords = {
   rating5: { zh: '非常满意', en: 'Very good' },
 } satisfies Record<string, Words>;
 
-export const words = { ...frameWords, ...formWords, ...recordWords, ...pageWords, ...setUpWords } satisfies Record<
+export const words = { ...frameWords, ...formWords, ...recordWords, ...ratingWords, ...setUpWords } satisfies Record<
   string,
   Words
 >;

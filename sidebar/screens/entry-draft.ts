@@ -4,7 +4,6 @@ import type { Value } from '../../src/kernel/values';
 import { forgetDraft, keepDraft, recallDraft, type Draft, type Row, type Sent } from '../draft';
 import { differs } from '../form-values';
 import type { Form } from '../forms';
-import { session } from '../session';
 
 type Store = Parameters<typeof keepDraft>[0];
 
@@ -28,14 +27,15 @@ interface Content {
   readonly lines: readonly Row[];
 }
 
-/** `given`: a form filled in from another record begins with that, not with an old draft. */
+/** `given`: a form filled in from another record begins with that, not with an old draft. `owner`: whose drafts these are. */
 export function useEntryDraft(
   store: Store,
   form: Form,
   start: { readonly values: Row; readonly line: Row },
   given: boolean,
+  owner: string,
 ): EntryDraft {
-  const name = (session.value?.user.email ?? '') + ':' + form.register;
+  const name = owner + ':' + form.register;
   const empty: Content = { values: start.values, lines: form.lines === undefined ? [] : [start.line] };
   const [old] = useState<Draft | undefined>(() => (given ? undefined : recallDraft(store, name, Date.now())));
   const [recalled, setRecalled] = useState(old !== undefined);

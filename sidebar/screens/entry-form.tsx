@@ -9,21 +9,40 @@ import { defaultsOf, lineFieldKey, type Faults } from '../form-values';
 import type { Form } from '../forms';
 import { listed, t } from '../language';
 import { Icon } from '../parts/icon';
-import { back } from '../route';
 import { Lines } from './entry-lines';
-import { Suggestions, useSuggestions } from './entry-suggestions';
+import { Suggestions, type Suggest } from './entry-suggestions';
 import { useEntryDraft } from './entry-draft';
-import { sendEntry } from './entry-send';
-import type { SavedEntry } from './saved';
+import { sendEntry, type SendRows } from './entry-send';
 
-interface EntryFormProps {
+interface EntryFormProps<T> {
   readonly form: Form;
   /** Filled in from the record that this one continues. */
   readonly given: Row | undefined;
-  readonly onSaved: (entry: SavedEntry) => void;
+  /** Whose drafts these are. */
+  readonly owner: string;
+  readonly send: SendRows<T>;
+  readonly onSaved: (value: T, changed: boolean) => void;
+  readonly leave: () => void;
+  /** What the button says; to save, unless told otherwise. */
+  readonly label?: string;
+  readonly suggest?: Suggest;
 }
 
-export function EntryForm({ form, given, onSaved }: EntryFormProps) {
+const noSuggestions: Suggest = () => ({ list: [], taken: () => undefined });
+
+/** The key of the command that a form sends: while it is under way its button rests. */
+export const entryKey = (register: string): string => 'create/' + register;
+
+export function EntryForm<T>({
+  form,
+  given,
+  owner,
+  send,
+  onSaved,
+  leave,
+  label,
+  suggest = noSuggestions,
+}: EntryFormProps<T>) {
   const root = useRef<HTMLFormElement>(null);
   const store = useMemo(browserStore, []);
   const start = useMemo(() => {
@@ -31,14 +50,13 @@ export function EntryForm({ form, given, onSaved }: EntryFormProps) {
     const head = defaultsOf(form.fields, form.fetchedAt, now);
     return { values: { ...head, ...given }, line: defaultsOf(form.lines ?? [], form.fetchedAt, now) };
   }, [form]);
-  const entry = useEntryDraft(store, form, start, given !== undefined);
+  const entry = useEntryDraft(store, form, start, given !== undefined, owner);
   const { values, lines, setValue, setLines } = entry;
   const [faults, setFaults] = useState<Faults>({});
   const [folded, setFolded] = useState(true);
-  const suggestions = useSuggestions(form, values);
+  const suggestions = suggest(form, values);
 
-  const key = 'create/' + form.register;
-  const busy = underWay.value.has(key);
+  const busy = underWay.value.has(entryKey(form.register));
   const idOf = (place: string): string => 'entry-' + place;
   const main = form.fields.filter((field) => field.main);
   const others = form.fields.filter((field) => !field.main);
@@ -60,17 +78,19 @@ export function EntryForm({ form, given, onSaved }: EntryFormProps) {
   const save = async () => {
     if (busy) return;
     setFaults({});
-    const outcome = await sendEntry({ key, form, values, lines, untouched: start.line, entry });
-    if (outcome?.saved !== undefined) onSaved(outcome.saved);
+    const outcome = await sendEntry({ send, form, values, lines, untouched: start.line, entry });
+    if (outcome?.saved !== undefined) onSaved(outcome.saved.value, outcome.saved.changed);
     else if (outcome?.faults !== undefined) fail(outcome.faults);
   };
 
+  // On a page behind a link only a person's own hand may send: scanners of mail fill in and press what they find.
   const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.isTrusted) return;
     const suggestion = event.altKey ? suggestions.list[Number(event.key) - 1] : undefined;
     if (suggestion !== undefined) {
       event.preventDefault();
       takeOver(suggestion.values);
-    } else onFormKey(event, root.current, { save: () => void save(), leave: back });
+    } else onFormKey(event, root.current, { save: () => void save(), leave });
   };
   const takeOver = (known: Row) => {
     const next = { ...values, ...known };
@@ -138,8 +158,15 @@ export function EntryForm({ form, given, onSaved }: EntryFormProps) {
             <span>{faults[''] ?? t('fieldsWrong', { n: wrongCount })}</span>
           </p>
         )}
-        <button type="button" data-save class="main" aria-disabled={busy} aria-busy={busy} onClick={() => void save()}>
-          {busy ? t('saving') : t('save')}
+        <button
+          type="button"
+          data-save
+          class="main"
+          aria-disabled={busy}
+          aria-busy={busy}
+          onClick={(event) => event.isTrusted && void save()}
+        >
+          {busy ? t('saving') : (label ?? t('save'))}
           {!busy && <kbd aria-hidden="true">{t('saveKeys')}</kbd>}
         </button>
       </div>

@@ -1,16 +1,18 @@
 // Sending a form: what is missing is said at once; an answer that got lost is asked for again, never entered twice.
-import { command } from '../commands';
 import { nextToSend, type Row } from '../draft';
 import { collect, missing, placeFaults, type Faults } from '../form-values';
 import type { Form } from '../forms';
 import { t } from '../language';
 import { newRequestId } from '../request-id';
-import { committed, notice, problemText, tell } from '../session';
+import type { Answer } from '../server';
+import { notice, problemText, tell } from '../session';
 import type { EntryDraft } from './entry-draft';
-import type { SavedEntry } from './saved';
 
-interface Sending {
-  readonly key: string;
+/** Carries the rows to the server; answers nothing while they are on their way already. */
+export type SendRows<T> = (rows: readonly Row[], requestId: string) => Promise<Answer<T> | undefined>;
+
+interface Sending<T> {
+  readonly send: SendRows<T>;
   readonly form: Form;
   readonly values: Row;
   readonly lines: readonly Row[];
@@ -18,10 +20,11 @@ interface Sending {
   readonly entry: EntryDraft;
 }
 
-export async function sendEntry(
-  sending: Sending,
-): Promise<{ readonly saved?: SavedEntry; readonly faults?: Faults } | undefined> {
-  const { key, form, values, lines, untouched, entry } = sending;
+/** `changed`: something else had been typed after the content that was saved. */
+export async function sendEntry<T>(
+  sending: Sending<T>,
+): Promise<{ readonly saved?: { value: T; changed: boolean }; readonly faults?: Faults } | undefined> {
+  const { form, values, lines, untouched, entry } = sending;
   const { rows, lineOf } = collect(form.fields, values, form.lines, lines, untouched);
   const { send, changed } = nextToSend(entry.sent(), rows, newRequestId);
   if (entry.sent() === undefined) {
@@ -29,13 +32,12 @@ export async function sendEntry(
     if (Object.keys(blank).length > 0) return { faults: blank };
   }
   entry.setSent(send);
-  const answer = await command(key, 'create', { register: form.register, rows: send.rows }, send.requestId);
+  const answer = await sending.send(send.rows, send.requestId);
   if (answer === undefined) return undefined;
   if (answer.ok) {
     entry.forget();
     notice.value = undefined;
-    committed(answer.value);
-    return { saved: { form, records: answer.value.records, changed } };
+    return { saved: { value: answer.value, changed } };
   }
   if (answer.lost) {
     tell('bad', problemText(answer.error));

@@ -10,14 +10,17 @@ import { asksFor } from '../suggestions';
 type Suggestion = Calls['suggest']['value']['suggestions'][number];
 
 const pauseMs = 450;
-export function useSuggestions(
+
+export type Suggest = (
   form: Form,
   values: Row,
-): {
-  list: readonly Suggestion[];
+) => {
+  readonly list: readonly Suggestion[];
   /** Drops the offer; the values that were taken over are not asked about again. */
-  taken: (values: Row) => void;
-} {
+  readonly taken: (values: Row) => void;
+};
+
+export const useSuggestions: Suggest = (form, values) => {
   const [list, setList] = useState<readonly Suggestion[]>([]);
   const asked = useRef('');
   const question = asksFor(form, values);
@@ -42,7 +45,7 @@ export function useSuggestions(
     setList([]);
   };
   return { list, taken };
-}
+};
 
 export function Suggestions({ list, take }: { list: readonly Suggestion[]; take: (values: Row) => void }) {
   return (

@@ -2,13 +2,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../src/api/contract';
 import { accentStyle } from '../accent';
+import { command } from '../commands';
 import type { Row } from '../draft';
 import { fetchForm, formAtHand, type Form } from '../forms';
 import { t } from '../language';
 import { Skeleton, Trouble } from '../parts/trouble';
 import { TopBar } from '../parts/top-bar';
-import { registerOf } from '../session';
-import { EntryForm } from './entry-form';
+import { back } from '../route';
+import { committed, registerOf, session } from '../session';
+import { EntryForm, entryKey } from './entry-form';
+import { useSuggestions } from './entry-suggestions';
 import { Saved, type SavedEntry } from './saved';
 
 export function FormScreen({ register, values }: { register: string; values?: Row }) {
@@ -34,7 +37,20 @@ export function FormScreen({ register, values }: { register: string; values?: Ro
       {problem && <Trouble problem={problem} again={load} />}
       {form === undefined && problem === undefined && <Skeleton lines={6} />}
       {form !== undefined && saved === undefined && (
-        <EntryForm key={turn} form={form} given={turn === 0 ? values : undefined} onSaved={setSaved} />
+        <EntryForm
+          key={turn}
+          form={form}
+          given={turn === 0 ? values : undefined}
+          owner={session.value?.user.email ?? ''}
+          send={async (rows, requestId) => {
+            const answer = await command(entryKey(register), 'create', { register, rows }, requestId);
+            if (answer?.ok) committed(answer.value);
+            return answer;
+          }}
+          onSaved={({ records }, changed) => setSaved({ form, records, changed })}
+          leave={back}
+          suggest={useSuggestions}
+        />
       )}
       {saved !== undefined && (
         <Saved

@@ -182,6 +182,10 @@ export interface PageValue {
   /** The agency's notice where personal data is asked for. */
   readonly notice?: string;
   readonly dead?: { readonly title: string; readonly text: string };
+  /** Whose own page it is, by staff number. */
+  readonly holder?: string;
+  /** A new link can be asked for on the page without a link. */
+  readonly ask?: true;
   /** A person's own page: what is theirs, what they may file. */
   readonly mine?: {
     readonly sections: readonly BoardSection[];

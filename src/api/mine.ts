@@ -88,6 +88,7 @@ function frame(claim: Claim, facts: Facts): PageValue {
     title: say(words.title, language),
     sentence: '',
     facts: [],
+    holder: claim.u,
     actingAs: holder ? say(words.acting, language, { name: holder.label, email: holder.email, day: claim.x }) : '',
     steps: [],
   };
@@ -97,6 +98,7 @@ const deadPage = (claim: Claim, facts: Facts, dead: Dead): PageValue => ({
   ...frame(claim, facts),
   actingAs: '',
   dead,
+  ask: true,
 });
 
 function showAll(mine: Machine, claim: Claim, asked: Language | undefined): PageValue {

@@ -116,10 +116,16 @@ describe('a link that is open', () => {
   });
 });
 
+test('an address without a link asks for the address of the person’s mail, and says that a link may be cut', async () => {
+  await visit(undefined);
+  expect(await page.textContent('h1')).toBe('我的事务');
+  expect(await page.textContent('main')).toContain('链接可能不完整');
+  expect(await page.locator('#answer-sendLink-email').count()).toBe(1);
+});
+
 describe('a link that is dead', () => {
   test.each([
     ['dead', '这项申请已经办过了', '陈建国（代王芳）'],
-    [undefined, '这个链接已经不能使用', '链接不完整'],
     ['unknown', '页面打不开', '这个链接不能使用'],
   ])('says what happened and offers nothing: %s', async (token, title, text) => {
     await visit(token);
