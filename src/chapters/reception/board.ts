@@ -2,8 +2,8 @@
 import type { BoardSection, Chip } from '../../kernel/board';
 import { minutesBetween, timePart } from '../../kernel/civil';
 import { hasRole, samePerson, type Actor, type Facts } from '../../kernel/facts';
-import { isEmpty, text, type RecordRow } from '../../kernel/values';
-import { list, type Words } from '../../kernel/words';
+import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values';
+import { list, say, type Words } from '../../kernel/words';
 import { isReplier, nextOfCall } from './calls.workflow';
 import { momentText, toldOf } from './naming';
 import {
@@ -81,6 +81,10 @@ function hereChips({ values }: RecordRow, facts: Facts): readonly Chip[] {
   ];
 }
 
+const badgeWords: Words = { zh: '访客证 {badge}', en: 'badge {badge}' };
+const badgeOf = (values: Values, { language }: Facts): string =>
+  isEmpty(values['badge']) ? '' : say(badgeWords, language, { badge: text(values['badge']) });
+
 const here: BoardSection = {
   key: 'reception-here',
   register: 'visits',
@@ -91,7 +95,7 @@ const here: BoardSection = {
   isFor: forFrontOr(({ values }) => text(values['attendant']) || text(values['host'])),
   chips: hereChips,
   detail: ({ values }, facts) =>
-    told(facts, text(values['badge']), text(values['host']), text(values['guidedTo']), toldOf(values, 'purpose')),
+    told(facts, badgeOf(values, facts), text(values['host']), text(values['guidedTo']), toldOf(values, 'purpose')),
   order: ({ values }) => text(values['arrivedAt']),
   next: ({ values }, facts) => (isClosing(facts) && !isLeftOver(values, facts) ? 'leave' : nextOf(values, facts)),
 };

@@ -32,6 +32,11 @@ describe('2.1.3 here now', () => {
   const next = (record: RecordRow, facts = at('09:30')): string | undefined =>
     section('reception-here').next!(record, facts);
 
+  test('a line says which badge the visitor wears, whom they see and where they were taken', () => {
+    const guided = visitRecord({ badge: '11', guidedTo: '会议室', purpose: '洽谈' });
+    expect(section('reception-here').detail!(guided, factsWith())).toBe('访客证 11、陈静、会议室、洽谈');
+  });
+
   test('the host has ten minutes to answer; then another way is to be tried', () => {
     expect(chipsOf('reception-here', visitRecord(), at('09:29'))).toEqual(['已等 9 分钟']);
     expect(next(visitRecord(), at('09:29'))).toBe('guide');
