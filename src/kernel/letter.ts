@@ -41,8 +41,8 @@ export interface Envelope {
 
 const productWords: Words = { zh: '前台', en: 'Front desk' };
 const endsWords: Words = {
-  zh: '链接有效至 {day}，只能用一次。',
-  en: 'The link is good until {day} and can be used once.',
+  zh: '链接有效至 {day}，办完即失效。',
+  en: 'The link is good until {day}, and ends when the matter is dealt with.',
 };
 const lastingWords: Words = { zh: '链接有效至 {day}。', en: 'The link is good until {day}.' };
 const copyWords: Words = {
@@ -50,8 +50,8 @@ const copyWords: Words = {
   en: 'If the button does not open, copy this address:',
 };
 const forwardWords: Words = {
-  zh: '请勿转发本邮件：链接只给您本人。',
-  en: 'Please do not forward this e-mail: the link is for you alone.',
+  zh: '请勿转发本邮件：链接只给您本人。浏览器里登录了几个 Google 账号而打不开时，请用无痕窗口。',
+  en: 'Please do not forward this e-mail: the link is for you alone. If several Google accounts get in its way, open it in a private window.',
 };
 
 export function escapeHtml(input: string): string {

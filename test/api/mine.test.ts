@@ -67,7 +67,7 @@ describe('§7 asking for the link to one’s own page', () => {
     made.sendMail();
     expect(made.ports.sent.map(({ to }) => to)).toEqual(['zhoulin@example.org']);
     expect(made.ports.sent[0]!.text).toContain('链接有效至 2026-11-08。');
-    expect(made.ports.sent[0]!.text).not.toContain('只能用一次');
+    expect(made.ports.sent[0]!.text).not.toContain('办完即失效');
     expect(show(made, made.token()).actingAs).toContain('周琳');
   });
 

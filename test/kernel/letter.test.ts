@@ -38,6 +38,7 @@ describe('an e-mail', () => {
       expect(text).toContain(part);
     }
     expect(text).toContain(`查看：${envelope.url}`);
+    expect(text).toMatch(/几个 Google 账号[^]*无痕窗口/);
     expect(html).toContain(`href="${escapeHtml(envelope.url!)}"`);
   });
 
