@@ -2,12 +2,15 @@
 import { product } from '../../src/entry/machine';
 import { kernelTabs } from '../../src/kernel/kernel-tabs';
 import {
+  answerLink,
   blankOffice,
   livePage,
   newOffice,
   people,
   receive,
+  recordOf,
   requestId,
+  step,
   wizard,
   type Office,
   type Workbook,
@@ -120,4 +123,20 @@ describe('set-up again', () => {
         .map(({ name }) => name),
     ).toEqual(['社工部', '综合部', '宣传部']);
   });
+});
+
+test('an agency of two may have it all in one workbook: named beforehand, no other is made', () => {
+  const office = blankOffice();
+  office.google.state.properties.script['workbook.restricted'] = office.google.containerId;
+  office.ask('office', 'setUp', wizard);
+  expect(office.google.sheets.list()).toHaveLength(1);
+  expect(tabsOf(office).map(({ sheetId }) => sheetId)).toEqual(expect.arrayContaining(restrictedKeys));
+  const { no } = receive(office, { email: 'lin@example.com' });
+  step(office, 'visits', no, 'leave');
+  step(office, 'visits', no, 'sendSurvey');
+  office.job('jobs.everyMinute');
+  expect(answerLink(office, office.tokenTo('lin@example.com'), 'create', { score: 5 })).toMatchObject({ ok: true });
+  office.setClock('2026-10-09T09:45');
+  office.job('jobs.everyMinute');
+  expect(recordOf(office, 'visits', no)['surveyedAt']).toBe('2026-10-09T09:45');
 });
