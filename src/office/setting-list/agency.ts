@@ -75,8 +75,8 @@ export const agencySettings = [
       },
       {
         help: {
-          zh: '表头、下拉选项和邮件用的语言。改后请再运行一次“安装 / 检查”。每人的侧边栏另有自己的语言。',
-          en: 'Of headings, drop-downs and e-mails. Run “Set up / check” again after a change. Sidebars have a language of their own.',
+          zh: '表头、下拉选项和邮件用的语言，安装时定下。以后请不要改：已有的表头和下拉选项不会跟着变。每人的侧边栏另有自己的语言。',
+          en: 'Of headings, drop-downs and e-mails, fixed at set-up. Please leave it then: headings and drop-downs that are there do not follow. Sidebars have a language of their own.',
         },
       },
     ),
