@@ -110,7 +110,9 @@ function offeredOn(
       ([, step]) =>
         step.from.includes(String(record.values['state'])) && (step.when?.(standing(record, facts)) ?? true),
     );
-    return { steps: open.map(([key, step]) => stepOf(register, key, step, lines, facts, language, related)) };
+    return {
+      steps: open.map(([key, step]) => stepOf(machine.product, register, key, step, lines, facts, language, related)),
+    };
   }
   const target = machine.product.register(linked.creates.register)!;
   const asks = Object.fromEntries(linked.creates.asks.map((key) => [key, target.columns[key]!]));

@@ -198,7 +198,7 @@ type At = NonNullable<Calls['answer']['input']['at']>;
 /** The sections by which a record is this person's; none where it is not. */
 const sectionsFor = (mine: Machine, lines: readonly RecordRow[], facts: Facts): readonly MineSection[] =>
   sectionsOf(mine, facts).filter(
-    (section) => section.register === lines[0]!.register && isMine(section, lines[0]!, facts),
+    (section) => section.register === lines[0]!.register && lines.some((line) => isMine(section, line, facts)),
   );
 
 const isPersonal = (party: Party): boolean => 'personIn' in party || 'headOf' in party;
@@ -254,7 +254,7 @@ function showRecord(mine: Machine, claim: Claim, at: At, asked: Language | undef
     ],
     steps: transitions
       .filter(([, step]) => lines.some((line) => isOpenTo(mine, step, line, sections, facts)))
-      .map(([key, step]) => stepOf(register, key, step, lines, facts, language, relatedIn(mine, view))),
+      .map(([key, step]) => stepOf(mine.product, register, key, step, lines, facts, language, relatedIn(mine, view))),
     at: { register: register.key, no: record.no, row: record.row, ...(seen !== undefined && { seen }) },
   };
 }

@@ -17,7 +17,7 @@ import { isFailure, outboxRowOf } from '../kernel/outbox';
 import { readsOf, registerOf, relatedIn } from './commands';
 import type { BoardSection, Choice, Calls, Line } from './contract';
 import { languageOf, readingOf, type Machine } from './machine';
-import { fieldOf, lineOf, recordView, stateChip } from './wire';
+import { choicesOf, fieldOf, lineOf, recordView, stateChip } from './wire';
 
 /** The facts in the person's own language: what they read, not what is written on the tab. */
 const spokenTo = (facts: Facts, language: Language): Facts => ({ ...facts, language });
@@ -47,10 +47,7 @@ export function formOf(machine: Machine, register: Register, view: View, languag
   const main = register.main ?? handColumns(register);
   const keys = [...main, ...handColumns(register).filter((key) => !main.includes(key))];
   const choices = (other: Register): readonly Choice[] =>
-    view.whole(other).flatMap(({ values }) => {
-      const offered = other.offers?.(values, spokenTo(facts, language));
-      return offered ? [{ ...offered, label: offered.value }] : [];
-    });
+    choicesOf(other, view.whole(other), spokenTo(facts, language));
   const field = (key: string) => {
     const column = register.columns[key]!;
     const asked = fieldOf(key, column, facts, language, main.includes(key));

@@ -19,7 +19,7 @@ const departments = (facts: Facts): readonly Choice[] =>
   facts.directory.departments.map((one) => ({ value: one.name, label: one.name }));
 
 /** What a control that chooses among people or departments offers. */
-const offered: Readonly<Record<string, (facts: Facts) => readonly Choice[]>> = {
+const offeredBy: Readonly<Record<string, (facts: Facts) => readonly Choice[]>> = {
   person: people,
   department: departments,
   personOrDepartment: (facts) => [...people(facts), ...departments(facts)],
@@ -27,7 +27,7 @@ const offered: Readonly<Record<string, (facts: Facts) => readonly Choice[]>> = {
 
 export function fieldOf(key: string, column: Column, facts: Facts, language: Language, main: boolean): Field {
   const options =
-    offered[column.control.type]?.(facts) ??
+    offeredBy[column.control.type]?.(facts) ??
     column.options?.map((option) => ({ value: option.key, label: say(option.words, language) }));
   const proposed = column.default?.(facts) ?? null;
   return {
@@ -48,8 +48,16 @@ export const fieldsOf = (
   language: Language,
 ): readonly Field[] => Object.entries(columns).map(([key, column]) => fieldOf(key, column, facts, language, true));
 
+/** The records of a register as the forms of others offer them. */
+export const choicesOf = (register: Register, records: readonly RecordRow[], facts: Facts): readonly Choice[] =>
+  records.flatMap(({ values }) => {
+    const offered = register.offers?.(values, facts);
+    return offered ? [{ ...offered, label: offered.value }] : [];
+  });
+
 /** A step as it is offered on a record, or on the lines of a form. */
 export function stepOf(
+  product: Product,
   register: Register,
   key: string,
   transition: Transition,
@@ -65,10 +73,18 @@ export function stepOf(
       line: record.line,
       text: register.lineText?.(record.values, facts) ?? String(record.line),
       ...(note && { note }),
-      asks: fieldsOf(transition.lineAsks!, facts, language).map((field) =>
-        isEmpty(proposed[field.key]) ? field : { ...field, default: proposed[field.key]! },
-      ),
+      asks: fieldsOf(transition.lineAsks!, facts, language)
+        .map(choosing)
+        .map((field) => (isEmpty(proposed[field.key]) ? field : { ...field, default: proposed[field.key]! })),
     };
+  };
+  /** A record of another register is chosen, where the step reads that register. */
+  const choosing = (field: Field): Field => {
+    const { register: named = '', column } = transition.lineAsks![field.key]!.control;
+    const other = product.register(named);
+    const isRead = transition.reads?.includes(named) && (transition.lineNote ?? transition.lineDefaults);
+    if (!other || column === undefined || !isRead) return field;
+    return { ...field, options: choicesOf(other, related(named), facts) };
   };
   const concerned = lines.filter((line) => transition.from.includes(text(line.values['state'])));
   return {
@@ -193,7 +209,7 @@ export function recordView(
       Object.entries(workflow?.transitions ?? {}).filter(([, transition]) =>
         lines.some((line) => isOffered(workflow!, transition, line, facts)),
       ),
-    ).map(([key, transition]) => stepOf(register, key, transition, lines, facts, language, related)),
+    ).map(([key, transition]) => stepOf(product, register, key, transition, lines, facts, language, related)),
     follows: follows
       .filter((one) => one.when(record, facts, lines))
       .map((one) => ({
