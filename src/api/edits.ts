@@ -43,7 +43,8 @@ export function registerEdited(machine: Machine, edit: Edit): void {
     withNumbers ||= round.keys.includes('no');
     from = round.next;
   }
-  sweepEdited(machine, register, { fromRow: Math.max(edit.fromRow, firstRow), toRow: edit.toRow, withNumbers });
+  const edited = { fromRow: Math.max(edit.fromRow, firstRow), toRow: edit.toRow, withNumbers };
+  sweepEdited(machine, register, edited, since);
   if (register.key === settings.key) keepGoodSettings(machine);
 }
 

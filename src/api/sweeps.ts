@@ -36,10 +36,9 @@ export interface EditedRows {
   readonly withNumbers: boolean;
 }
 
-/** An edit by a person: its rows are looked at, and those below the last numbered row. */
-export function sweepEdited(machine: Machine, register: Register, edited: EditedRows): void {
+/** An edit by a person: its rows are looked at, and those below the last numbered row. `since`: when the run began. */
+export function sweepEdited(machine: Machine, register: Register, edited: EditedRows, since: string): void {
   if (register.lines && !edited.withNumbers) return;
-  const since = machine.ports.clock.now();
   for (let from: number | undefined = edited.fromRow; from !== undefined && hasTime(machine, since);) {
     from = sweepRound(machine, register, (view) => justEdited(view, register, edited, from!)).next;
   }
