@@ -283,7 +283,7 @@ export interface Calls {
   };
   report: { input: { report: string; period: string; subject?: string }; value: { title: string; url: string } };
   /** A list to print: `visits` with `what: 'here'` is the evacuation list. */
-  print: { input: { register: string; what: string; from?: string; to?: string }; value: PrintValue };
+  print: { input: { register: string; what: string }; value: PrintValue };
   setUp: { input: WizardInput; value: { health: readonly HealthCheck[] } };
   health: { input: Record<string, never>; value: { checks: readonly HealthCheck[] } };
   /** `at`, `create`: on a person's own page, one record of theirs, or the form of a register. */

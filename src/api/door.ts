@@ -63,7 +63,7 @@ const entries: Readonly<Record<CallName, Entry>> = {
     z.object({ report: key, period: key, subject: z.optional(z.string().check(z.maxLength(200))) }),
     report,
   ),
-  print: entry(z.object({ register: key, what: key, from: day, to: day }), print),
+  print: entry(z.object({ register: key, what: key }), print),
   setUp: entry(
     z.object({
       agency: z.string().check(z.minLength(1), z.maxLength(100)),
