@@ -156,6 +156,19 @@ describe('somebody works in the tab between the read and the write of a step', (
   });
 });
 
+test('a row copied with its number is a visit of its own by the evening, the first stays as it was', () => {
+  const { row } = receive(office);
+  office.job('jobs.everyMinute');
+  const rows = (at: number) => ({ sheetId: visits, startRowIndex: at, endRowIndex: at + 1 });
+  change(office, [{ copyPaste: { source: rows(row), destination: rows(row + 1), pasteType: 'PASTE_NORMAL' } }]);
+  const [first, copy] = records();
+  expect(copy).toEqual({ ...first, row: row + 1 });
+  office.moveTo('2026-10-09T19:00');
+  expect(records()[0]).toEqual(first);
+  expect(records()[1]).toMatchObject({ ...visitor, no: 'LF-2026-00002', state: '在访', late: '是' });
+  expect(verified()).toContain('操作日志完整');
+});
+
 describe('system columns', () => {
   const edit = (row: number, key: string, value: string) => {
     const act = { spreadsheetId: office.id('desk'), sheet: visits, range: cell(key, row), values: [[value]] };
