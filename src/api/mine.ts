@@ -144,16 +144,27 @@ function showAll(mine: Machine, claim: Claim, asked: Language | undefined): Page
 /** Everything that the sections of one workbook are made of, but for the rows of what is open. */
 function openMine(mine: Machine, workbook: WorkbookKey): View {
   const keys = new Set(mine.product.chapters.flatMap((chapter) => chapter.mine ?? []).map(({ register }) => register));
-  const tails = [...keys].map((key) => registerOf(mine, key)).filter((one) => one.workbook === workbook);
-  return openView(readingOf(mine), workbook, { open: true, tails });
+  const registers = [...keys].map((key) => registerOf(mine, key)).filter((one) => one.workbook === workbook);
+  const tails = registers.filter((one) => isHinted(mine, one));
+  const lookups = registers.filter((one) => !tails.includes(one)).map((register) => ({ register, column: 'no' }));
+  return openView(readingOf(mine), workbook, { open: true, tails, lookups });
 }
+
+/** Where the last row is known, the end of the tab is read; else its numbers, all in the same call. */
+const isHinted = ({ ports }: Machine, { workbook, key }: Register): boolean =>
+  `${workbook}.${key}` in ports.hints.get();
+
+const lastRowOf = (mine: Machine, view: View, register: Register): number =>
+  isHinted(mine, register)
+    ? view.tail(register).lastRow
+    : Math.max(firstRow - 1, ...view.column(register, 'no').keys());
 
 /** What is open, wherever it stands, and the newest of what has ended. */
 function recordsFor(mine: Machine, view: View, sections: readonly MineSection[]): readonly RecordRow[] {
   const keys = [...new Set(sections.map(({ register }) => register))];
   const registers = keys.map((key) => registerOf(mine, key)).filter(({ workbook }) => workbook === view.workbook);
   const blocks = registers.flatMap((register): readonly Block[] => {
-    const { lastRow } = view.tail(register);
+    const lastRow = lastRowOf(mine, view, register);
     if (lastRow < firstRow) return [];
     return [{ sheetId: register.sheetId, fromRow: Math.max(firstRow, lastRow + 1 - newestRows), toRow: lastRow + 1 }];
   });
