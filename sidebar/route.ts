@@ -5,7 +5,7 @@ import type { Row } from './draft';
 export type Route =
   | { readonly screen: 'today' }
   | { readonly screen: 'new' }
-  | { readonly screen: 'form'; readonly register: string; readonly values?: Row }
+  | { readonly screen: 'form'; readonly register: string; readonly values?: Row; readonly lines?: readonly Row[] }
   | { readonly screen: 'find'; readonly register?: string }
   | {
       readonly screen: 'record';

@@ -32,7 +32,7 @@ const tabOf = (at: Route): string => (at.screen === 'form' ? 'new' : at.screen);
 
 function Screen({ at }: { at: Route }) {
   if (at.screen === 'new') return <New />;
-  if (at.screen === 'form') return <FormScreen key={at.register} register={at.register} values={at.values} />;
+  if (at.screen === 'form') return <FormScreen key={at.register} {...at} />;
   if (at.screen === 'find') return <Find register={at.register} />;
   if (at.screen === 'record') return <RecordScreen key={at.register + at.no} {...at} />;
   if (at.screen === 'print') return <Print {...at} />;

@@ -31,12 +31,12 @@ interface Content {
 export function useEntryDraft(
   store: Store,
   form: Form,
-  start: { readonly values: Row; readonly line: Row },
+  start: { readonly values: Row; readonly line: Row; readonly lines: readonly Row[] },
   given: boolean,
   owner: string,
 ): EntryDraft {
   const name = owner + ':' + form.register;
-  const empty: Content = { values: start.values, lines: form.lines === undefined ? [] : [start.line] };
+  const empty: Content = { values: start.values, lines: form.lines === undefined ? [] : start.lines };
   const [old] = useState<Draft | undefined>(() => (given ? undefined : recallDraft(store, name, Date.now())));
   const [recalled, setRecalled] = useState(old !== undefined);
   const [content, setContent] = useState<Content>(() =>

@@ -17,7 +17,7 @@ import { sendEntry, type SendRows } from './entry-send';
 interface EntryFormProps<T> {
   readonly form: Form;
   /** Filled in from the record that this one continues. */
-  readonly given: Row | undefined;
+  readonly given: { readonly values: Row; readonly lines?: readonly Row[] } | undefined;
   /** Whose drafts these are. */
   readonly owner: string;
   readonly send: SendRows<T>;
@@ -48,7 +48,9 @@ export function EntryForm<T>({
   const start = useMemo(() => {
     const now = workbookNow();
     const head = defaultsOf(form.fields, form.fetchedAt, now);
-    return { values: { ...head, ...given }, line: defaultsOf(form.lines ?? [], form.fetchedAt, now) };
+    const line = defaultsOf(form.lines ?? [], form.fetchedAt, now);
+    const lines = (given?.lines ?? [{}]).map((own) => ({ ...line, ...own }));
+    return { values: { ...head, ...given?.values }, line, lines };
   }, [form]);
   const entry = useEntryDraft(store, form, start, given !== undefined, owner);
   const { values, lines, setValue, setLines } = entry;

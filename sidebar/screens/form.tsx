@@ -14,7 +14,14 @@ import { EntryForm, entryKey } from './entry-form';
 import { useSuggestions } from './entry-suggestions';
 import { Saved, type SavedEntry } from './saved';
 
-export function FormScreen({ register, values }: { register: string; values?: Row }) {
+interface FormScreenProps {
+  readonly register: string;
+  /** Filled in from another record. */
+  readonly values?: Row;
+  readonly lines?: readonly Row[];
+}
+
+export function FormScreen({ register, values, lines }: FormScreenProps) {
   const [form, setForm] = useState<Form | undefined>(() => formAtHand(register));
   const [problem, setProblem] = useState<Problem>();
   const [saved, setSaved] = useState<SavedEntry>();
@@ -40,7 +47,7 @@ export function FormScreen({ register, values }: { register: string; values?: Ro
         <EntryForm
           key={turn}
           form={form}
-          given={turn === 0 ? values : undefined}
+          given={turn === 0 && values ? { values, ...(lines && { lines }) } : undefined}
           owner={session.value?.user.email ?? ''}
           send={async (rows, requestId) => {
             const answer = await command(entryKey(register), 'create', { register, rows }, requestId);

@@ -105,7 +105,7 @@ function Body({ record, opened, reload }: { record: RecordView; opened?: string;
               key={follow.register + follow.label}
               type="button"
               class="plain wide"
-              onClick={() => go({ screen: 'form', register: follow.register, values: follow.values })}
+              onClick={() => go({ screen: 'form', ...follow })}
             >
               <Icon name="form" /> {follow.label}
             </button>
