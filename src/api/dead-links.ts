@@ -106,12 +106,14 @@ function goneFrom(machine: Machine, page: LinkPage, record: RecordRow, holder: P
   };
 }
 
-/** Why the holder, whoever they are, cannot use any link of theirs now. */
-export function deadForHolder(claim: Claim, facts: Facts): Dead | undefined {
+/** Why the holder, whoever they are, cannot use any link of theirs now. `mayStandIn`: nor whoever stands in for them. */
+export function deadForHolder(claim: Claim, facts: Facts, mayStandIn = false): Dead | undefined {
   const { directory, actor, language } = facts;
   const dead = (title: Words, text: string): Dead => ({ title: say(title, language), text });
   const holder = directory.person(claim.u);
-  if (holder && actor.account !== '' && directory.person(actor.account) !== holder) {
+  const signedIn = directory.person(actor.account);
+  const standsIn = mayStandIn && signedIn !== undefined && signedIn === directory.person(holder?.standIn ?? '');
+  if (holder && actor.account !== '' && signedIn !== holder && !standsIn) {
     return dead(words.otherTitle, say(words.other, language, { name: holder.label, account: actor.account }));
   }
   if (holder && actor.account === '' && facts.setting<boolean>('approval.signInNeeded')) {
@@ -131,7 +133,7 @@ export function deadOf(
 ): Dead | undefined {
   const record = leadOf(page, lines, facts);
   const { language } = facts;
-  const dead = deadForHolder(claim, facts);
+  const dead = deadForHolder(claim, facts, true);
   if (dead) return dead;
   if (!page.isOpen(record, facts))
     return page.creates ? answeredOnce(language) : closedBy(machine, page, record, language);

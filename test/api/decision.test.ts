@@ -192,6 +192,22 @@ describe('a decision link that cannot be used any more says what happened', () =
     expect(dead(made, token).text).toContain('李强 已在');
   });
 
+  it('not for a stand-in who is signed in: the log names both (§7)', () => {
+    const made = asking({ staff: { 陈静: { standIn: '李强' } } });
+    const input = { token: made.token(head), answer: 'approveHead', input: { '1.quantity': 5, '2.quantity': 3 } };
+    expect(onPage(made, 'answer', { ...input, requestId: next() }, 'liqiang@example.org').ok).toBe(true);
+    expect(lines(made)[0]!.values['decisions']).toMatch(/^李强（陈静） · 同意/);
+    const [, , account, person] = made.ports.cells('desk', 9001).find((row) => row[8] === 'approveHead')!;
+    expect([account, person]).toEqual(['liqiang@example.org', '陈静']);
+  });
+
+  it('for a stand-in who is the applicant', () => {
+    const made = asking({ staff: { 陈静: { standIn: '周琳' } } });
+    const input = { token: made.token(head), answer: 'approveHead', input: { '1.quantity': 5, '2.quantity': 3 } };
+    expect(onPage(made, 'answer', { ...input, requestId: next() }, 'zhoulin@example.org')).toMatchObject({ ok: false });
+    expect(states(made)).toEqual(['withHead', 'withHead']);
+  });
+
   it('another account is signed in', () => {
     const made = asking();
     expect(dead(made, made.token(head), 'zhaomin@example.org').title).toBe('登录的账号不对');

@@ -96,9 +96,10 @@ export const total = (lines: readonly RecordRow[], price: string, quantity: stri
 function decision(c: Case, verdict: string, more = ''): string {
   const { record, facts, input } = c;
   const { actor, directory, language } = facts;
-  const by = directory.person(actor.person)?.label ?? actor.account;
+  const signedIn = actor.via === 'link' ? directory.person(actor.account) : undefined;
+  const by = (signedIn ?? directory.person(actor.person))?.label ?? actor.account;
   const meant = text(record.values[verdict === 'object' ? 'paperApprover' : 'approver']);
-  const inPlace = meant !== '' && !samePerson(meant, actor.person, directory) ? `（${meant}）` : '';
+  const inPlace = meant !== '' && !samePerson(meant, by, directory) ? `（${meant}）` : '';
   const said = verdicts[verdict]!;
   const way = actor.via === 'link' ? (language === 'en' ? 'by link' : '邮件链接') : more;
   const comment = text(input['comment']).replace(/\s+/g, ' ');
@@ -127,8 +128,9 @@ function stopValues({ approver: next }: Stop, facts: Facts): Values {
 
 const routeOf = (approval: Approval): Route => ({ ...approval, stages: approval.steps });
 
-const isOwn = ({ record, facts }: Case, column: string): boolean =>
-  samePerson(text(record.values[column]), facts.actor.person, facts.directory);
+/** By name, or by the account that a stand-in has opened somebody's link with. */
+const isOwn = ({ record, facts: { actor, directory } }: Case, column: string): boolean =>
+  [actor.person, actor.account].some((who) => samePerson(text(record.values[column]), who, directory));
 
 const asks = { letter: 'ask', when: (c: Case) => !isEmpty(c.record.values['approver']) } as const;
 
