@@ -8,6 +8,7 @@ import { isReplier, nextOfCall } from './calls.workflow';
 import { momentText, toldOf } from './naming';
 import {
   askedSince,
+  daysLeftOver,
   hasTypedArrival,
   isAppointmentDue,
   isAstray,
@@ -62,14 +63,20 @@ const expected: BoardSection = {
   next: ({ values }, facts) => nextOf(values, facts),
 };
 
+function leftOverChip(values: Values, facts: Facts): Chip {
+  const days = daysLeftOver(values, facts);
+  return days > 1
+    ? chip({ zh: '离开未登记 · {days} 天前', en: 'Leaving not recorded · {days} days ago' }, 'late', { days })
+    : chip({ zh: '离开未登记', en: 'Leaving not recorded' }, 'late');
+}
+
 function hereChips({ values }: RecordRow, facts: Facts): readonly Chip[] {
+  // Nobody is waiting any more who came on an earlier day.
+  if (isLeftOver(values, facts)) return [leftOverChip(values, facts)];
   const answer = hostAnswers[text(values['hostAnswer']) as keyof typeof hostAnswers];
   const waited = Math.max(0, minutesBetween(askedSince(values), facts.now));
   return [
-    ...(isLeftOver(values, facts) ? [chip({ zh: '离开未登记', en: 'Leaving not recorded' }, 'late')] : []),
-    ...(!isLeftOver(values, facts) && isClosing(facts)
-      ? [chip({ zh: '快下班了，还在吗？', en: 'Closing soon: still here?' }, 'late')]
-      : []),
+    ...(isClosing(facts) ? [chip({ zh: '快下班了，还在吗？', en: 'Closing soon: still here?' }, 'late')] : []),
     ...(answer ? [chip(answer.words, answer.tone)] : []),
     ...(isUnanswered(values)
       ? [chip({ zh: '已等 {minutes} 分钟', en: 'Waiting {minutes} min' }, 'waiting', { minutes: waited })]

@@ -1,14 +1,17 @@
-// 2.1.4, 2.2.4, 2.2.5: at the end of the day, appointments that nobody kept are closed, times and replies typed into the tabs
-// carry their records on, and transfers nobody could confirm are said to be so.
+// 2.1.2, 2.1.4, 2.2.4, 2.2.5: at the end of the day, appointments that nobody kept are closed, and visits whose end nobody
+// recorded for a week; times and replies typed into the tabs carry their records on, and transfers nobody could confirm are
+// said to be so.
 import { dayPart } from '../../kernel/civil';
 import type { Facts } from '../../kernel/facts';
 import type { Act, Job } from '../../kernel/job';
 import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values';
-import { hasTypedArrival, hasTypedLeaving, isPastTime, needsTransferCheck, owesReply } from './rules';
+import { hasTypedArrival, hasTypedLeaving, isForgotten, isPastTime, needsTransferCheck, owesReply } from './rules';
 
 function visitStep(visit: Values, facts: Facts): string | undefined {
   if (hasTypedArrival(visit, facts)) return 'arrive';
   if (hasTypedLeaving(visit, facts)) return 'leave';
+  // A time that was typed and makes no sense is for a person to put right.
+  if (isForgotten(visit, facts) && isEmpty(visit['leftAt'])) return 'leftUnseen';
   return visit['state'] === 'expected' && isPastTime(visit, facts) ? 'noShow' : undefined;
 }
 

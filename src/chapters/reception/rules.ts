@@ -1,5 +1,5 @@
 // What counts as what in reception: pure predicates over a record's values. Articles 2.1.3, 2.1.4, 2.2.3–2.2.5.
-import { addMinutes, at, dayPart, isMoment, minutesBetween, type Moment } from '../../kernel/civil';
+import { addMinutes, at, dayPart, daysBetween, isMoment, minutesBetween, type Moment } from '../../kernel/civil';
 import { personMeant } from '../../kernel/columns';
 import { away, samePerson, type Facts, type Person } from '../../kernel/facts';
 import { isEmpty, text, type Values } from '../../kernel/values';
@@ -92,6 +92,13 @@ export function isClosing(facts: Facts): boolean {
 /** Here since an earlier day: the leaving was forgotten, and its time is not now. */
 export const isLeftOver = (visit: Values, facts: Facts): boolean =>
   visit['state'] === 'here' && dayPart(text(visit['arrivedAt'])) < facts.today;
+
+/** So many days after the visit nobody will say any more when the visitor left. */
+const forgottenAfter = 7;
+export const daysLeftOver = (visit: Values, facts: Facts): number =>
+  daysBetween(dayPart(text(visit['arrivedAt'])), facts.today);
+export const isForgotten = (visit: Values, facts: Facts): boolean =>
+  isLeftOver(visit, facts) && momentIn(visit, 'arrivedAt') !== '' && daysLeftOver(visit, facts) >= forgottenAfter;
 
 /** 2.1.4: an appointment of today, or one gone by that nobody has closed. */
 export const isAppointmentDue = (visit: Values, facts: Facts): boolean =>

@@ -14,7 +14,8 @@ export const surveyPageKey = 'survey';
 export const isSurveyOpen = (visit: Values, facts: Facts): boolean =>
   isEmpty(visit['surveyedAt']) &&
   (visit['state'] === 'here' ||
-    (visit['state'] === 'left' && addDays(dayPart(text(visit['leftAt'])), surveyDays) >= facts.today));
+    (visit['state'] === 'left' &&
+      addDays(dayPart(text(visit['leftAt']) || text(visit['arrivedAt'])), surveyDays) >= facts.today));
 
 export const maySurveyByMail = (visit: Values, facts: Facts): boolean =>
   !isClient(visit) && !isEmpty(visit['email']) && isEmpty(visit['surveySentAt']) && isSurveyOpen(visit, facts);

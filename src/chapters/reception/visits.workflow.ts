@@ -174,6 +174,14 @@ const transitions: WorkflowDefinition['transitions'] = {
     ],
     sets: ({ input }) => ({ leftAt: input['leftAt'] ?? null }),
   },
+  leftUnseen: {
+    article: '2.1.2',
+    label: { zh: '离开时间不详', en: 'Left, time unknown' },
+    from: ['here'],
+    to: ['left'],
+    by: [front, clock],
+    when: ({ record, facts }) => isLeftOver(record.values, facts) && isEmpty(record.values['leftAt']),
+  },
   ...surveying,
 };
 

@@ -77,6 +77,11 @@ describe('2.1.3 here now', () => {
     expect(chipsOf('reception-here', forgotten)).toEqual(['离开未登记']);
     expect(next(forgotten)).toBe('leftEarlier');
   });
+
+  test('who came on an earlier day is not said to be waiting, whoever was told then', () => {
+    const typed = visitRecord({ arrivedAt: '2026-09-18T10:00' });
+    expect(chipsOf('reception-here', typed)).toEqual(['离开未登记 · 21 天前']);
+  });
 });
 
 describe('2.2 messages and calls', () => {

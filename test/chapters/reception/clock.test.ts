@@ -49,6 +49,16 @@ describe('2.1.4 the end of the day', () => {
     expect(receptionEvening.plan([odd, visitRecord({ leftAt: '2026-10-09T08:00' })], evening).acts).toEqual([]);
   });
 
+  test('2.1.2 a visit whose end nobody has recorded for a week ends without a time', () => {
+    const open = ['2026-10-02T16:00', '2026-10-03T09:00'].map((arrivedAt) => visitRecord({ arrivedAt }));
+    const after = ran(receptionEvening, open, evening).map(({ values }) => [values['state'], values['leftAt']]);
+    expect(after).toEqual([
+      ['left', null],
+      ['here', null],
+    ]);
+    expect(twice(receptionEvening, open, evening)).toEqual([]);
+  });
+
   test('2.2.5 a transfer of yesterday that nobody could confirm is said to be so', () => {
     const transfer = { kind: 'transfer', for: '陈静', outcome: 'connected' };
     const open = [callRecord({ ...transfer, at: '2026-10-08T16:00' }), callRecord(transfer)];
