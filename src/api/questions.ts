@@ -1,4 +1,5 @@
 // What the page asks without changing anything: the board, a record, a search, a form, suggestions, a list to print.
+import { addMinutes } from '../kernel/civil';
 import { NotAllowed } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
 import { firstRow } from '../kernel/kernel-tabs';
@@ -95,6 +96,9 @@ const mailWaits: Words = {
   en: '{n} notices are queued (when the day’s mail quota is used up, they go tomorrow).',
 };
 
+/** Letters go out within minutes; what waits longer waits for the quota, or for jobs that have stopped. */
+const queuedMinutes = 10;
+
 export function board(machine: Machine): Calls['board']['value'] {
   const from = machine.ports.hints.get()['desk.outbox'];
   const blocks = from === undefined ? [] : [{ sheetId: outboxTab.sheetId, fromRow: from, toColumn: 14, fromColumn: 0 }];
@@ -147,6 +151,7 @@ function mailWarnings(view: View, from: number, language: Language): readonly st
   const failing = rows.filter((row) => row.state === 'waiting' && row.error !== '');
   const lost = rows.filter((row) => isFailure(row, view.facts.now));
   const waiting = rows.filter((row) => row.state === 'waiting' && row.error === '' && row.dueAt === '');
+  const overdue = waiting.some(({ at }) => at.slice(0, 16) <= addMinutes(view.facts.now, -queuedMinutes));
   return [
     ...(failing.length > 0
       ? [say(mailFailed, language, { n: failing.length, why: failing[failing.length - 1]!.error })]
@@ -159,7 +164,7 @@ function mailWarnings(view: View, from: number, language: Language): readonly st
           }),
         ]
       : []),
-    ...(waiting.length > 10 ? [say(mailWaits, language, { n: waiting.length })] : []),
+    ...(waiting.length > 10 || overdue ? [say(mailWaits, language, { n: waiting.length })] : []),
   ];
 }
 

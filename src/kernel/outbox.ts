@@ -74,6 +74,8 @@ const mostAtOnce = 40;
 /** As many records as one commit signs links into, with room. */
 const mostSigned = 200;
 const giveUpAfterHours = 24;
+/** What waited for the day's quota is old when it is first tried. */
+const fewestTries = 3;
 /** So long the board names letters that were given up. */
 const failureShownHours = 96;
 
@@ -402,9 +404,9 @@ function sendAll(
       batch.forEach(({ row }) => mark(row, 'sent', ''));
     } catch (error) {
       batch.forEach(({ row }) => {
-        const given = row.at.slice(0, 16) <= addMinutes(facts.now, -giveUpAfterHours * 60);
+        const isOld = row.at.slice(0, 16) <= addMinutes(facts.now, -giveUpAfterHours * 60);
         const reason = String((error as Error).message ?? error).slice(0, 300);
-        if (given) mark(row, 'failed', reason);
+        if (isOld && row.tries + 1 >= fewestTries) mark(row, 'failed', reason);
         else mark(row, 'waiting', reason, addMinutes(facts.now, Math.min(60, 5 * 2 ** row.tries)));
       });
     }
