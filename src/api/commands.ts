@@ -84,10 +84,15 @@ export function readsOf(
   return [...keys].map((key) => registerOf(machine, key));
 }
 
-export const relatedIn =
-  (machine: Machine, view: View): Case['related'] =>
-  (key) =>
-    view.whole(registerOf(machine, key)).filter(({ no }) => no !== '');
+/** Each register is understood once, however often a step looks into it. */
+export function relatedIn(machine: Machine, view: View): Case['related'] {
+  const known = new Map<string, readonly RecordRow[]>();
+  return (key) => {
+    const records = known.get(key) ?? view.whole(registerOf(machine, key)).filter(({ no }) => no !== '');
+    known.set(key, records);
+    return records;
+  };
+}
 
 /** `parties`: also who may take it, for the holder of a link. */
 export function transition(
