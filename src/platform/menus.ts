@@ -15,7 +15,7 @@ const items: readonly (Item | 'line')[] = [
   { label: { zh: '打开侧边栏', en: 'Open the sidebar' }, runs: 'menu.openSidebar' },
   { label: { zh: '今日', en: 'Today' }, runs: 'menu.today' },
   { label: { zh: '登记来访', en: 'Record a visitor' }, runs: 'menu.newVisit', of: 'reception' },
-  { label: { zh: '在场人员名单', en: 'Who is here' }, runs: 'menu.whoIsHere', of: 'reception' },
+  { label: { zh: '在访人员名单', en: 'Who is here' }, runs: 'menu.whoIsHere', of: 'reception' },
   { label: { zh: '报表…', en: 'Reports…' }, runs: 'menu.reports', of: 'supplies' },
   'line',
   { label: { zh: '安装 / 检查', en: 'Set up / check' }, runs: 'menu.setUp' },

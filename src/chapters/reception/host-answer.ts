@@ -24,7 +24,7 @@ export const hostAnswering: Readonly<Record<string, Transition>> = {
   hostComing: { ...answering('coming', { zh: '马上来', en: 'Coming' }), look: 'main' },
   hostWait: answering('wait', { zh: '请稍候', en: 'Please wait' }),
   hostStandIn: {
-    ...answering('standIn', { zh: '请代理人接待', en: 'Ask my stand-in' }),
+    ...answering('standIn', { zh: '请代理人接待', en: 'Ask the stand-in' }),
     when: (c) => isEmpty(c.record.values['guidedTo']) && standInHere(c) !== undefined,
     sets: (c) => ({
       hostAnswer: 'standIn',
