@@ -56,7 +56,7 @@ function comingBack(
   kind: 'return' | 'correction',
   column: string,
   ends: string,
-  step: Pick<Transition, 'label' | 'asks' | 'look'>,
+  step: Pick<Transition, 'label' | 'asks' | 'look' | 'lineNote'>,
 ): Transition {
   const change = comesBack(kind);
   return {
@@ -66,7 +66,6 @@ function comingBack(
     to: ['unsigned', 'signed', ends],
     by: [front],
     lineAsks: { quantity: number({ zh: '数量', en: 'Quantity' }, { default: () => 0 }) },
-    lineNote: (record, { language }) => say(words.has, language, { n: kept(record) }),
     reads: ['items'],
     faults(c): Readonly<Record<string, Sentence>> {
       const at = ({ record }: CaseLine): string => `${record.line}.quantity`;
@@ -160,8 +159,10 @@ export const issuesWorkflow = defineWorkflow(issues, {
     },
     giveBack: comingBack('return', 'returnedQuantity', 'returned', {
       label: { zh: '退回', en: 'Give back' },
+      lineNote: (record, { language }) => say(words.has, language, { n: kept(record) }),
       asks: { remark: longText({ zh: '备注', en: 'Remark' }) },
     }),
+    // Without a note of each line, for which the requisitions would be read whenever goods issued are looked at.
     correct: {
       ...correcting,
       reads: ['items', 'requisitions'],

@@ -70,7 +70,11 @@ export const requisitionApproval: Approval = {
       sets: ({ record, input }): Values => ({ approvedQuantity: approved({ record, input }) }),
     },
   ],
-  gist: (lines, facts) => gist(lines, 'quantity', facts),
+  gist: (lines, facts) => {
+    const left = lines.filter(({ values }) => values['approvedQuantity'] !== 0);
+    const isDecided = left.some(({ values }) => !isEmpty(values['approvedQuantity']));
+    return gist(left.length > 0 ? left : lines, isDecided ? 'approvedQuantity' : 'quantity', facts);
+  },
   facts: (lines, facts) => {
     const { language } = facts;
     const said = ({ values }: RecordRow): string => {

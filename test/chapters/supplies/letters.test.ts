@@ -40,7 +40,7 @@ describe('3.1.2 the applicant reads', () => {
     const no = asked(room);
     room.take('requisitions', no, 'approveHead', { '1.approvedQuantity': 0, '2.approvedQuantity': 3 }, '陈静');
     const mail = letter(room, 'requisitions-answer', no);
-    expect(mail.subject).toMatch(/^待发放：/);
+    expect(mail.subject).toBe('待发放：办公用品领用申请表 LY-2026-00001（签字笔 黑色 3 支）');
     expect(mail.facts).toContainEqual(['第 1 行', '打印纸 A4 5 包 · 批准数量 0']);
     expect(mail.facts).toContainEqual(['第 2 行', '签字笔 黑色 4 支 · 批准数量 3']);
   });
