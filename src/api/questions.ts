@@ -134,7 +134,8 @@ export function board(machine: Machine): Calls['board']['value'] {
       lines,
     };
   });
-  return { sections: shown, at: facts.now, warnings: mailWarnings(view, from ?? 1, language) };
+  const filled = shown.filter(({ lines }, index) => lines.length > 0 || !readable[index]!.onlyFilled);
+  return { sections: filled, at: facts.now, warnings: mailWarnings(view, from ?? 1, language) };
 }
 
 const maskedValues = (register: Register, one: RecordRow, language: Language) =>

@@ -15,6 +15,8 @@ export interface BoardSection {
   readonly register: string;
   readonly title: Words;
   readonly empty: Words;
+  /** Left out when there is nothing in it, so that the board stays short. */
+  readonly onlyFilled?: boolean;
   readonly tone: Tone;
   shows(record: RecordRow, facts: Facts): boolean;
   /** Whose work it is; everybody's who may read the register when absent. */

@@ -38,6 +38,7 @@ export function sectionOf(approval: Approval): BoardSection {
     register: register.key,
     title: titled(approval, words.title),
     empty: titled(approval, words.empty),
+    onlyFilled: true,
     tone: 'waiting',
     shows: (record) => waits(approval, record),
     isFor: (actor, { values }, { directory }) => samePerson(text(values['approver']), actor.person, directory),

@@ -121,6 +121,27 @@ describe('3 a requisition, from the request to the signature', () => {
   });
 });
 
+test('the board has a section for what there is, and none for what there is not', () => {
+  const office = stocked();
+  const supplies = (who: Name) =>
+    office
+      .ask(who, 'board', {})
+      .sections.filter(({ key }) => !key.startsWith('reception'))
+      .map(({ key, lines }) => [key, lines.map((line) => line.next?.transition)]);
+  expect(supplies('王芳')).toEqual([['supplies-to-issue', []]]);
+  const wish = { department: '社工部', applicant: '周琳', item: '打印纸 A4', quantity: 10 };
+  const no = create(office, '周琳', 'requisitions', [wish]);
+  expect(supplies('陈静')).toContainEqual(['requisitions-decide', ['approveHead']]);
+  take(office, '陈静', 'requisitions', no, 'approveHead');
+  expect(supplies('陈静').map(([key]) => key)).not.toContain('requisitions-decide');
+  take(office, '王芳', 'requisitions', no, 'issue', { '1.quantity': 10 });
+  expect(supplies('王芳')).toEqual([
+    ['supplies-to-issue', []],
+    ['supplies-unsigned', ['sign']],
+    ['supplies-low', [undefined]],
+  ]);
+});
+
 describe('the morning', () => {
   test('3.3.1 looks at a minimum that was typed into the tab, and tells of it once', () => {
     const office = stocked();
