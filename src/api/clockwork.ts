@@ -23,6 +23,7 @@ import { takeAsked } from './mine-links';
 import { compareWithLog } from './nightly';
 import type { Equipped } from './set-up-specs';
 import { sweepAll } from './sweeps';
+import { topUp } from './top-up';
 
 /** However quiet it is, the outbox is looked at this often: a note of what is due may have been lost. */
 const lookAnywayMinutes = 60;
@@ -163,7 +164,7 @@ export function everyMorning(machine: Equipped): void {
   }
 }
 
-/** 18:30: what is left over is ended, every typed row is looked at, and every record held against the log. */
+/** 18:30: what is left over is ended, every typed row is looked at, blank rows are topped up, and every record is held against the log. */
 export function everyEvening(machine: Machine): void {
   const failures: unknown[] = [];
   /** A tab that is not in order must not keep the others from being looked after. */
@@ -175,7 +176,11 @@ export function everyEvening(machine: Machine): void {
     }
   };
   attempt(() => runJobs(machine, 'evening', () => []));
-  for (const register of machine.product.registers) attempt(() => void sweepAll(machine, register));
+  const lastUsed = new Map<Register, number>();
+  for (const register of machine.product.registers) {
+    attempt(() => void lastUsed.set(register, sweepAll(machine, register)));
+  }
+  for (const workbook of usedWorkbooks(machine)) attempt(() => topUp(machine, workbook, lastUsed));
   attempt(() => keepGoodSettings(machine));
   attempt(() => lookNow(machine));
   for (const workbook of usedWorkbooks(machine)) attempt(() => void compareWithLog(machine, workbook));

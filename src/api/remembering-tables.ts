@@ -43,5 +43,6 @@ export function rememberingTables(tables: Tables): Tables {
       return tables.commit(workbook, changes, readBack);
     },
     titles: (workbook) => tables.titles(workbook),
+    heights: (workbook) => tables.heights(workbook),
   };
 }

@@ -18,15 +18,17 @@ const mostMinutes = 4;
 export const hasTime = ({ ports }: Machine, since: string): boolean =>
   ports.clock.now().slice(0, 16) < addMinutes(since, mostMinutes);
 
-/** Everything typed into a register, until nothing is left to do. */
+/** Everything typed into a register, until nothing is left to do. Answers the last row in use. */
 export function sweepAll(machine: Machine, register: Register): number {
-  let swept = 0;
+  let lastUsed = firstRow - 1;
   for (let after: number | undefined = firstRow; after !== undefined;) {
-    const { done, next } = sweepRound(machine, register, (view) => leftOver(view, register, after!));
-    swept += done;
-    after = next;
+    after = sweepRound(machine, register, (view) => {
+      const { lastRow, typed } = view.tail(register);
+      lastUsed = Math.max(lastRow, ...typed.map(({ row }) => row));
+      return leftOver(view, register, after!);
+    });
   }
-  return swept;
+  return lastUsed;
 }
 
 /** Rows that a person has edited; `withNumbers`: the column of numbers, too, as when a row is copied. */
@@ -40,7 +42,7 @@ export interface EditedRows {
 export function sweepEdited(machine: Machine, register: Register, edited: EditedRows, since: string): void {
   if (register.lines && !edited.withNumbers) return;
   for (let from: number | undefined = edited.fromRow; from !== undefined && hasTime(machine, since);) {
-    from = sweepRound(machine, register, (view) => justEdited(view, register, edited, from!)).next;
+    from = sweepRound(machine, register, (view) => justEdited(view, register, edited, from!));
   }
 }
 
@@ -52,11 +54,8 @@ interface Round {
   readonly next: number | undefined;
 }
 
-function sweepRound(
-  machine: Machine,
-  register: Register,
-  look: (view: View) => Round,
-): { done: number; next: number | undefined } {
+/** Answers where the next round begins. */
+function sweepRound(machine: Machine, register: Register, look: (view: View) => Round): number | undefined {
   let next: number | undefined;
   const { via } = machine.who;
   const outcome = run(readingOf(machine, { ...machine.who, via: via === 'clock' ? 'clock' : 'typed' }), {
@@ -79,7 +78,7 @@ function sweepRound(
     },
   });
   if (outcome.mail) wake(machine, machine.ports.clock.now(), register.workbook);
-  return { done: outcome.places.length, next };
+  return next;
 }
 
 const byRow = (a: TypedRow, b: TypedRow): number => a.row - b.row;

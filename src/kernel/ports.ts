@@ -67,6 +67,8 @@ export interface Tables {
   ): readonly (readonly (readonly Cell[])[])[];
   /** The name of every tab, by its id. */
   titles(workbook: WorkbookKey): ReadonlyMap<number, string>;
+  /** How many rows every tab has, blank ones included, by its id. */
+  heights(workbook: WorkbookKey): ReadonlyMap<number, number>;
 }
 
 /**

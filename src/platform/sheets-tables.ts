@@ -217,5 +217,12 @@ export function sheetsTables(sheets: SheetsService, idOf: IdOf, waiting: Waiting
       const { sheets: all = [] } = called(() => sheets.Spreadsheets.get(idOf(workbook), { fields }));
       return new Map(all.map(({ properties }) => [properties?.sheetId ?? 0, properties?.title ?? '']));
     },
+    heights(workbook) {
+      const fields = 'sheets(properties(sheetId,gridProperties(rowCount)))';
+      const { sheets: all = [] } = called(() => sheets.Spreadsheets.get(idOf(workbook), { fields }));
+      return new Map(
+        all.map(({ properties }) => [properties?.sheetId ?? 0, properties?.gridProperties?.rowCount ?? 0]),
+      );
+    },
   };
 }

@@ -16,6 +16,7 @@ export const tableActs = {
   commit: ({ tables }: Ports, workbook: WorkbookKey, changes: Changes, readBack: Blocks) =>
     tables.commit(workbook, changes, readBack),
   titles: ({ tables }: Ports, workbook: WorkbookKey) => [...tables.titles(workbook)],
+  heights: ({ tables }: Ports, workbook: WorkbookKey) => [...tables.heights(workbook)],
   /** As a command does: what was read is known when it commits. */
   readAndCommit({ tables }: Ports, blocks: Blocks, changes: Changes, readBack: Blocks) {
     const before = tables.read('desk', blocks);

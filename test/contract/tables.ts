@@ -47,6 +47,13 @@ export function describeTables(name: string, make: () => TablesWorld): void {
     const commit = (changes: readonly SheetChange[], readBack: readonly Block[] = []) =>
       world.ask('commit', 'desk', changes, readBack);
 
+    it('knows how many rows each tab has, blank ones included', () => {
+      const heightOf = (sheetId: number) => new Map(world.ask('heights', 'desk')).get(sheetId);
+      expect([heightOf(visits), heightOf(books)]).toEqual([gridRows, gridRows]);
+      commit([{ kind: 'insertRows', sheetId: visits, at: gridRows - 1, count: 7 }]);
+      expect([heightOf(visits), heightOf(books)]).toEqual([gridRows + 7, gridRows]);
+    });
+
     describe('reading', () => {
       it('gives numbers, text and yes/no as they are, and text that looks like a formula as text', () => {
         expect(read({ sheetId: visits, fromRow: 2 })).toEqual([rows.slice(2)]);

@@ -18,7 +18,7 @@ import { say, type Language } from '../../src/kernel/words';
 import * as memory from './memory-tab';
 import type { MemoryTab, Tabs } from './memory-tab';
 
-export type CallKind = 'read' | 'commit' | 'titles';
+export type CallKind = 'read' | 'commit' | 'titles' | 'heights';
 
 export interface Call {
   readonly kind: CallKind;
@@ -185,6 +185,12 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
         calls.push({ kind: 'titles', workbook, blocks: [], changes: [], cellsRead: 0 });
         if (fault) throw new TablesError(fault.kind, 'as the test asked');
         return new Map([...tabsIn(workbook)].map(([id, { title = `#${id}` }]) => [id, title]));
+      },
+      heights(workbook) {
+        const fault = meet('heights');
+        calls.push({ kind: 'heights', workbook, blocks: [], changes: [], cellsRead: 0 });
+        if (fault) throw new TablesError(fault.kind, 'as the test asked');
+        return new Map([...tabsIn(workbook)].map(([id, { gridRows }]) => [id, gridRows]));
       },
     },
     lock: {
