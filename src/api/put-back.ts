@@ -60,7 +60,10 @@ export function restored(
   told: ReadonlyMap<string, Told>,
 ): Values {
   if (record.no === '') {
-    const strange = keys.filter((key) => key !== 'check' && !isEmpty(record.values[key]));
+    // A column that is fixed once there is a record is a person's to fill before.
+    const strange = keys.filter(
+      (key) => key !== 'check' && register.all[key]!.by !== 'hand' && !isEmpty(record.values[key]),
+    );
     return Object.fromEntries(strange.map((key) => [key, null]));
   }
   const known = told.get(toldKey(record));

@@ -11,11 +11,11 @@ function withVisit(): Agency {
   return made;
 }
 /** A person types over cells of a row, and the trigger is told of just these columns. */
-function over(made: Agency, row: number, values: Values): void {
-  made.type('visits', row, [values]);
-  for (const key of Object.keys(values)) {
-    const at = made.column('visits', key);
-    made.edited('visits', row, row + 1, { from: at, to: at + 1 });
+function over(made: Agency, row: number, values: Values, key = 'visits'): void {
+  made.type(key, row, [values]);
+  for (const column of Object.keys(values)) {
+    const at = made.column(key, column);
+    made.edited(key, row, row + 1, { from: at, to: at + 1 });
   }
 }
 const note = (made: Agency, row: number, key: string): string =>
@@ -54,6 +54,15 @@ describe('typing over what the system and the workflow fill in', () => {
     const made = withVisit();
     over(made, 3, { state: 'left', recordedAt: '2020-01-01T00:00' });
     expect(made.ports.cells('desk', sheetId)).toHaveLength(3);
+  });
+
+  it('of columns that are fixed once there is a record: a new row is typed in peace, an old one is put back', () => {
+    const made = agency();
+    over(made, 2, { name: '打印纸', spec: 'A4', unit: '包', category: '纸张', location: '柜一' }, 'items');
+    const typed = made.record('items', 'YP-2026-00001').values;
+    expect(typed).toMatchObject({ name: '打印纸', spec: 'A4', label: '打印纸 A4' });
+    over(made, 2, { name: '白纸' }, 'items');
+    expect(made.record('items', 'YP-2026-00001').values).toMatchObject({ name: '打印纸', label: '打印纸 A4' });
   });
 });
 
