@@ -106,6 +106,11 @@ describe('3 a requisition, from the request to the signature', () => {
     checkBooks(office);
     expect(office.chainBreak()).toBeUndefined();
     expect(office.open()).toEqual([]);
+
+    const kept = ['items', 'requisitions', 'issues', 'stock-ledger', 'supply-purchases'];
+    const before = kept.map((key) => office.records(key));
+    office.evening();
+    expect(kept.map((key) => office.records(key))).toEqual(before);
   });
 
   test('two people issue the last at the same moment: one does, the other is told what is left', () => {
