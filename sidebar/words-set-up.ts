@@ -18,6 +18,13 @@ export const setUpWords = {
   macau: { zh: '澳门', en: 'Macau' },
   taiwan: { zh: '台湾', en: 'Taiwan' },
   workbookLanguage: { zh: '工作簿的语言', en: 'Language of the workbook' },
+  workbooks: { zh: '工作簿', en: 'Workbooks' },
+  twoWorkbooks: { zh: '两个（前台、受限）', en: 'Two (desk, restricted)' },
+  oneWorkbook: { zh: '一个', en: 'One' },
+  workbooksHint: {
+    zh: '两个：评价、请假、考核等另放一个工作簿，只有行政人事和机构领导能打开。一个：打开前台工作簿的人都能看到它们，只适合两三个人的机构。安装后不能改。',
+    en: 'Two: feedback, leave, appraisals stand in a workbook that only HR and the director can open. One: whoever opens the desk workbook sees them; only for an agency of two or three. Cannot be changed later.',
+  },
   departmentsHint: {
     zh: '每行一个部门，以后可以在“部门”表里修改。',
     en: 'One a line; the tab “Departments” can be changed later.',

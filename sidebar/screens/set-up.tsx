@@ -29,9 +29,10 @@ export function SetUp() {
   const [data, setData] = useState<WizardData>(() => {
     const draft = recallDraft(store, draftName, Date.now());
     const kept = draft?.values['data'];
-    return typeof kept === 'string'
-      ? (JSON.parse(kept) as WizardData)
-      : { ...emptyWizard(language.value), agency: session.value?.agency ?? '' };
+    return {
+      ...emptyWizard(language.value),
+      ...(typeof kept === 'string' ? (JSON.parse(kept) as WizardData) : { agency: session.value?.agency ?? '' }),
+    };
   });
   const [step, setStep] = useState(0);
   const [faults, setFaults] = useState<readonly Fault[]>([]);

@@ -10,7 +10,14 @@ const rolesOf = (person: WizardPerson): string =>
 
 export function ReviewStep({ data, edit }: { data: WizardData; edit: (step: number) => void }) {
   const parts = [
-    { title: t('stepAgency'), texts: [data.agency, t(data.region) + ' · ' + languageNames[data.language]] },
+    {
+      title: t('stepAgency'),
+      texts: [
+        data.agency,
+        t(data.region) + ' · ' + languageNames[data.language],
+        t(data.workbooks === 'two' ? 'twoWorkbooks' : 'oneWorkbook'),
+      ],
+    },
     { title: t('stepDepartments'), texts: [listed(namedDepartments(data))] },
     {
       title: t('stepPeople'),

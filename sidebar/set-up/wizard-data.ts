@@ -14,6 +14,7 @@ export interface WizardData {
   readonly agency: string;
   readonly language: WizardInput['language'];
   readonly region: WizardInput['region'];
+  readonly workbooks: NonNullable<WizardInput['workbooks']>;
   readonly departments: readonly string[];
   readonly people: readonly WizardPerson[];
   readonly hours: WizardInput['hours'];
@@ -25,6 +26,7 @@ export const emptyWizard = (language: WizardData['language']): WizardData => ({
   agency: '',
   language,
   region: 'mainland',
+  workbooks: 'two',
   departments: ['', '', ''],
   people: [emptyPerson],
   hours: { morningFrom: '09:00', morningTo: '12:00', afternoonFrom: '13:30', afternoonTo: '17:30' },

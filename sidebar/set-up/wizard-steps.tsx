@@ -73,6 +73,22 @@ export function AgencyStep({ data, change, faults }: StepProps) {
         fault={undefined}
         onChange={(value) => value && change({ language: value as WizardData['language'] })}
       />
+      <Asked
+        place="workbooks"
+        ask={{
+          control: 'choice',
+          label: t('workbooks'),
+          help: t('workbooksHint'),
+          required: true,
+          options: [
+            { value: 'two', label: t('twoWorkbooks') },
+            { value: 'one', label: t('oneWorkbook') },
+          ],
+        }}
+        value={data.workbooks}
+        fault={undefined}
+        onChange={(value) => value && change({ workbooks: value as WizardData['workbooks'] })}
+      />
     </div>
   );
 }

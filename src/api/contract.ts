@@ -212,6 +212,8 @@ export interface WizardInput {
   readonly agency: string;
   readonly language: Language;
   readonly region: 'mainland' | 'hongkong' | 'macau' | 'taiwan';
+  /** Two unless told; fixed with the first set-up. */
+  readonly workbooks?: 'one' | 'two';
   readonly departments: readonly string[];
   readonly people: readonly {
     readonly name: string;

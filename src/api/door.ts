@@ -69,6 +69,7 @@ const entries: Readonly<Record<CallName, Entry>> = {
       agency: z.string().check(z.minLength(1), z.maxLength(100)),
       language: z.enum(['zh', 'hant', 'en']),
       region: z.enum(['mainland', 'hongkong', 'macau', 'taiwan']),
+      workbooks: z.optional(z.enum(['one', 'two'])),
       departments: z.array(z.string().check(z.maxLength(100))),
       people: z.array(
         z.object({

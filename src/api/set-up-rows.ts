@@ -18,12 +18,17 @@ import type { WizardInput } from './contract';
 /** In the order in which they refer to one another. */
 export const rowRegisters: readonly Register[] = [settings, calendarDays, departments, staff];
 
+/** What is fixed with the first set-up, whatever a later one is told. */
+const settled = ({ language, alone }: RowsWanted): Readonly<Record<string, Value>> => ({
+  'agency.language': language,
+  'agency.workbooks': alone ? 'one' : 'two',
+});
+
 /** What the wizard asked, as values of settings. */
 function chosen(input: WizardInput): Readonly<Record<string, Value>> {
-  const { agency, language, region, hours } = input;
+  const { agency, region, hours } = input;
   return {
     'agency.name': agency,
-    'agency.language': language,
     'agency.region': region,
     'hours.morningFrom': hours.morningFrom,
     'hours.morningTo': hours.morningTo,
@@ -85,6 +90,8 @@ function settingUpdates(language: Language, input: WizardInput, there: readonly 
 export interface RowsWanted {
   readonly language: Language;
   readonly region: WizardInput['region'];
+  /** Everything is in one workbook. */
+  readonly alone: boolean;
   /** Absent when the menu runs set-up again: then only what the product brings is put in. */
   readonly input?: WizardInput;
 }
@@ -102,8 +109,9 @@ export function rowsPlan(view: View, source: FactsSource, who: Omit<Who, 'now'>,
   const there = (register: Register): readonly RecordRow[] => view.whole(register);
   const year = Number(view.facts.today.slice(0, 4));
   const years = yearsWithData(region).filter((one) => one >= year - 1);
+  const values = { ...settled(wanted), ...(input && chosen(input)) };
   const fresh: readonly (readonly [Register, readonly Values[]])[] = [
-    [settings, settingRows(language, valuesSpelled(there(settings), 'key'), input ? chosen(input) : {})],
+    [settings, settingRows(language, valuesSpelled(there(settings), 'key'), values)],
     [calendarDays, holidayRows(region, language, years, valuesSpelled(there(calendarDays), 'day'))],
     [departments, input ? departmentRows(input, valuesIn(there(departments), 'name')) : []],
     [staff, input ? staffRows(input, there(staff)) : []],

@@ -71,9 +71,9 @@ export function triggersWanted(workbooks: readonly WorkbookKey[]): readonly Want
   ];
 }
 
-/** Where everything is in one workbook, it stays there: by the stored ids, else by the setting. */
-export function isAlone({ properties }: Installation, facts: Facts | undefined): boolean {
+/** Where everything is in one workbook, it stays there: by the stored ids, else as the wizard was told, else by the setting. */
+export function isAlone({ properties }: Installation, facts: Facts | undefined, told?: 'one' | 'two'): boolean {
   const restricted = properties.get('workbook.restricted');
   if (restricted) return restricted === properties.get('workbook.desk');
-  return facts?.setting<string>('agency.workbooks') === 'one';
+  return (told ?? facts?.setting<string>('agency.workbooks')) === 'one';
 }

@@ -112,6 +112,7 @@ function locked<T>({ ports }: Machine, act: () => T): T {
 interface Made {
   readonly language: Language;
   readonly region: WizardInput['region'];
+  readonly alone: boolean;
   readonly workbooks: readonly WorkbookKey[];
 }
 
@@ -125,28 +126,33 @@ function makeWorkbooks(
   const { properties, account } = installation;
   installation.claimDesk(deskId);
   const known = properties.get('version') ? factsHere(machine) : undefined;
-  const language = input?.language ?? known?.language ?? ((properties.get('language') ?? 'zh') as Language);
+  // Headings, drop-downs and states stand there in it.
+  const fixed = properties.get('version') ? (known?.language ?? properties.get('language')) : undefined;
+  const language = (fixed ?? input?.language ?? properties.get('language') ?? 'zh') as Language;
   const region = input?.region ?? known?.setting<WizardInput['region']>('agency.region') ?? 'mainland';
   const webApp = installation.webAppAddress() ?? properties.get('webApp') ?? '';
   properties.put({ owner: account, language, zone: zones[region], webApp });
 
   const agency = input?.agency ?? known?.setting<string>('agency.name') ?? say(words.agency, language);
-  const alone = isAlone(installation, known);
+  const alone = isAlone(installation, known, input?.workbooks);
   const version = codeVersion(machine.migrations ?? []);
   const { desk = [], restricted } = specsOf(machine, { language, agency, version, webApp, alone });
   // Whoever cannot be told from the staff tab keeps the rights that they have.
   const editors = known || !properties.get('version') ? emailsOf(['hr'], input, known) : undefined;
   installation.ensure('desk', desk, editors);
-  const atDesk = [...emailsOf(['front', 'hr'], input, known), ...sharedLogins(known)];
+  const atDesk = [
+    ...emailsOf(alone ? ['front', 'hr', 'director'] : ['front', 'hr'], input, known),
+    ...sharedLogins(known),
+  ];
   const unshared = installation.share('desk', without(account, atDesk));
   machine.shared.put(sharedKeys.unshared, unshared.join(' '));
   if (alone) installation.ensureRestricted('', language, true);
-  if (!restricted) return { language, region, workbooks: ['desk'] };
+  if (!restricted) return { language, region, alone, workbooks: ['desk'] };
   installation.ensureRestricted(say(words.restricted, language, { agency }), language, false);
   installation.ensure('restricted', restricted, editors);
   const also = installation.share('restricted', without(account, emailsOf(['hr', 'director'], input, known)));
   machine.shared.put(sharedKeys.unshared, [...new Set([...unshared, ...also])].join(' '));
-  return { language, region, workbooks: ['desk', 'restricted'] };
+  return { language, region, alone, workbooks: ['desk', 'restricted'] };
 }
 
 /** The facts as they stand, of an installation that can still be read. */

@@ -69,6 +69,24 @@ function read(setting: Setting, cell: Value | undefined, known: Known | undefine
   return { value: (facts && column.canonical?.(value, facts)) ?? value };
 }
 
+/** What set-up has fixed; null where it may be changed. */
+function fixedOf(setting: Setting, row: Values | undefined): Reading | null {
+  const written = setting.fixed ? read(setting, row?.['lastGood'], undefined) : null;
+  return written?.fault ? null : written;
+}
+
+const fixedAtSetUp: Words = {
+  zh: '安装时定下，以后不能改。请改回来。',
+  en: 'This was fixed at set-up and cannot be changed. Please put it back.',
+};
+
+function readTyped(setting: Setting, row: Values | undefined, known: Known | undefined): Reading | null {
+  const typed = read(setting, row?.['value'], known);
+  const fixed = fixedOf(setting, row);
+  if (!typed || typed.fault || !fixed || sameValue(typed.value, fixed.value)) return typed;
+  return { ...typed, fault: { words: fixedAtSetUp } };
+}
+
 interface Standing {
   readonly setting: Setting;
   readonly row: RecordRow | undefined;
@@ -88,11 +106,11 @@ function lastGoodOf(setting: Setting, row: RecordRow | undefined, language: Lang
 }
 
 function standingOf(setting: Setting, row: RecordRow | undefined, language: Language, known?: Known): Standing {
-  const typed = read(setting, row?.values['value'], known);
+  const typed = readTyped(setting, row?.values, known);
   // Nothing written means the preset; something wrong means what was right before.
   const own =
     typed === null
-      ? presetOf(setting, language)
+      ? (fixedOf(setting, row?.values)?.value ?? presetOf(setting, language))
       : typed.fault
         ? lastGoodOf(setting, row, language, known)
         : typed.value;
@@ -171,7 +189,7 @@ const unknownKey: Words = {
 export function settingFault(row: Values, facts: Facts): Sentence | undefined {
   const setting = byKey.get(String(row['key'] ?? ''));
   if (!setting) return { words: unknownKey };
-  const typed = read(setting, row['value'], facts);
+  const typed = readTyped(setting, row, facts);
   if (typed?.fault || typed === null) return typed?.fault;
   const group = groupOf.get(setting.key);
   return group && plain(typed.value) !== facts.setting(setting.key) ? { words: group.sentence } : undefined;
@@ -180,7 +198,7 @@ export function settingFault(row: Values, facts: Facts): Sentence | undefined {
 /** Rows whose good value is not yet remembered as the last good one. An emptied value forgets it. */
 export function lastGoodUpdates(rows: readonly RecordRow[], known: Known): readonly Update[] {
   return settingList.map(readerOf(rows, known)).flatMap(({ setting, row, typed, value, fault }) => {
-    if (!row || fault) return [];
+    if (!row || fault || fixedOf(setting, row.values)) return [];
     const lastGood = typed === null ? null : String(plain(value));
     if (sameValue(row.values['lastGood'], lastGood)) return [];
     return [{ record: row, values: { lastGood }, transition: 'keepLastGood', article: setting.article }];
@@ -209,14 +227,18 @@ export function settingRows(
 ): readonly Values[] {
   return settingList
     .filter(({ key }) => !there.has(key))
-    .map((setting) => ({
-      key: setting.key,
-      label: say(setting.column.label, language),
-      value: setting.column.show(values[setting.key] ?? presetOf(setting, language), language) || null,
-      unit: setting.unit ? say(setting.unit, language) : null,
-      article: setting.article,
-      meaning: meaningOf(setting, language),
-    }));
+    .map((setting) => {
+      const value = values[setting.key] ?? presetOf(setting, language);
+      return {
+        key: setting.key,
+        label: say(setting.column.label, language),
+        value: setting.column.show(value, language) || null,
+        unit: setting.unit ? say(setting.unit, language) : null,
+        article: setting.article,
+        meaning: meaningOf(setting, language),
+        ...(setting.fixed && { lastGood: String(plain(value)) }),
+      };
+    });
 }
 
 const middleFails: Words = {

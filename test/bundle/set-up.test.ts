@@ -1,6 +1,7 @@
 // Set-up as the office account meets it: a blank workbook, and the same again.
 import { product } from '../../src/entry/machine';
 import { kernelTabs } from '../../src/kernel/kernel-tabs';
+import { settings } from '../../src/office/settings.register';
 import {
   answerLink,
   blankOffice,
@@ -93,6 +94,18 @@ describe('set-up of a blank workbook', () => {
 });
 
 describe('set-up again', () => {
+  test('keeps the language of the workbooks, and two of them, whatever it is told', () => {
+    const office = newOffice();
+    const before = office.rows(visits.sheetId)[0];
+    office.ask('office', 'setUp', { ...wizard, language: 'en', workbooks: 'one', requestId: requestId() });
+    const valueOf = (setting: string) => office.rows(settings.sheetId).find(({ key }) => key === setting)?.['value'];
+    expect([valueOf('agency.language'), valueOf('agency.workbooks')]).toEqual(['简体中文', '两个（前台、受限）']);
+    expect(office.rows(visits.sheetId)[0]).toEqual(before);
+    expect(office.google.sheets.list()).toHaveLength(2);
+    const { no } = receive(office, {});
+    expect(office.rows(visits.sheetId).find((row) => row['no'] === no)?.['state']).toBe('在访');
+  });
+
   test('changes nothing in either workbook and makes no second trigger', () => {
     const office = newOffice();
     const before = JSON.stringify(whole(office));
@@ -125,10 +138,13 @@ describe('set-up again', () => {
   });
 });
 
-test('an agency of two may have it all in one workbook: named beforehand, no other is made', () => {
+test('an agency of two may have it all in one workbook: the wizard is told so, and no other is made, then or later', () => {
   const office = blankOffice();
-  office.google.state.properties.script['workbook.restricted'] = office.google.containerId;
-  office.ask('office', 'setUp', wizard);
+  office.ask('office', 'setUp', { ...wizard, workbooks: 'one' });
+  office.ask('office', 'setUp', { ...wizard, workbooks: 'two', requestId: requestId() });
+  const setting = office.rows(settings.sheetId).find(({ key }) => key === 'agency.workbooks');
+  expect(setting?.['value']).toBe('一个');
+  expect(office.google.sheets.accessOf(office.id('desk'), people.director)).toBe('editor');
   expect(office.google.sheets.list()).toHaveLength(1);
   expect(tabsOf(office).map(({ sheetId }) => sheetId)).toEqual(expect.arrayContaining(restrictedKeys));
   const { no } = receive(office, { email: 'lin@example.com' });

@@ -1,7 +1,7 @@
 // What set-up, the sidebar and the menu make of settings that HR has changed since.
 import { deliverEdit, openWorkbook } from '../../emulator/runtime';
 import { settings } from '../../src/office/settings.register';
-import { newOffice, people, wizard, type Office } from './office';
+import { newOffice, people, receive, wizard, type Office } from './office';
 
 /** HR writes into the settings tab, and the trigger hears of it. */
 function set(office: Office, setting: string, value: string): void {
@@ -37,4 +37,16 @@ test('a chapter that is off is neither in the sidebar nor in the menu', () => {
   expect(chapters()).not.toContain('reception');
   expect(menu()).not.toMatch(/menu\.(newVisit|whoIsHere)/);
   expect(menu()).toContain('menu.openSidebar');
+});
+
+test('another language typed into the settings is told of and changes nothing: the tabs speak the old one', () => {
+  const office = newOffice();
+  set(office, 'agency.language', 'English');
+  const row = office.rows(settings.sheetId).find(({ key }) => key === 'agency.language')!;
+  expect(row['check']).toContain('安装时定下');
+  const { no } = receive(office, {});
+  expect(office.rows(2101).find((one) => one['no'] === no)?.['state']).toBe('在访');
+  const { checks } = office.ask('office', 'health', {});
+  expect(checks.find(({ key }) => key === 'settings')).toMatchObject({ status: 'warning' });
+  expect(checks.find(({ key }) => key === 'settings')?.text).toContain('现在按“简体中文”');
 });

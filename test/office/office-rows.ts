@@ -47,7 +47,7 @@ export const settingRecords = (typed: Readonly<Record<string, Value>> = {}, last
       const key = String(row['key']);
       return {
         ...row,
-        ...(key in typed && { value: typed[key]! }),
+        ...(key in typed && { value: typed[key]!, lastGood: null }),
         ...(key in lastGood && { lastGood: lastGood[key]! }),
       };
     }),

@@ -187,6 +187,46 @@ describe('what HR types', () => {
   });
 });
 
+describe('what is fixed at set-up', () => {
+  const written = { 'agency.language': 'zh', 'agency.workbooks': 'two' };
+
+  test('stays in force whatever is typed later, and that is said', () => {
+    const read = inForce({ 'agency.language': 'English', 'agency.workbooks': '一个' }, written);
+    expect([read.value('agency.language'), read.value('agency.workbooks')]).toEqual(['zh', 'two']);
+    expect(read.faults().map((one) => [one.key, one.sentence.words.en, one.inForce('zh')])).toEqual([
+      ['agency.language', 'This was fixed at set-up and cannot be changed. Please put it back.', '简体中文'],
+      ['agency.workbooks', 'This was fixed at set-up and cannot be changed. Please put it back.', '两个（前台、受限）'],
+    ]);
+    const check = { key: 'agency.language', value: 'English', lastGood: 'zh' };
+    expect(faultsOf(settingsRegister, check, factsOf())['value']?.words.zh).toBe('安装时定下，以后不能改。请改回来。');
+  });
+
+  test('stays when its cell is emptied, and in the workbook’s own words is no fault', () => {
+    const read = inForce(
+      { 'agency.language': null, 'agency.workbooks': null },
+      { ...written, 'agency.language': 'en' },
+    );
+    expect([read.value('agency.language'), read.faults()]).toEqual(['en', []]);
+    expect(inForce({ 'agency.language': '简体中文' }, written).faults()).toEqual([]);
+  });
+
+  test('is written down by set-up, and by the evening where an older set-up has not; then never again', () => {
+    const rows = settingRows('en', new Set(), { 'agency.language': 'en', 'agency.workbooks': 'one' });
+    const of = (key: string) => rows.find((row) => row['key'] === key)!;
+    expect([of('agency.language'), of('agency.workbooks')].map(({ value, lastGood }) => [value, lastGood])).toEqual([
+      ['English', 'en'],
+      ['One', 'one'],
+    ]);
+    expect(of('agency.name')).not.toHaveProperty('lastGood');
+    const kept = (typed: string | null, lastGood = {}) =>
+      lastGoodUpdates(settingRecords({ 'agency.workbooks': typed }, lastGood), known)
+        .filter((one) => one.record.values['key'] === 'agency.workbooks')
+        .map((one) => one.values['lastGood']);
+    expect(kept('一个')).toEqual(['one']);
+    expect([kept('一个', written), kept(null, written)]).toEqual([[], []]);
+  });
+});
+
 describe('settings that make sense together only', () => {
   test('8.2 band 1 below band 2: both fall back', () => {
     const read = inForce({ 'appraisal.mail.high': '80' });

@@ -1,7 +1,7 @@
 // Settings of the agency itself: its name, its languages, its workbooks, what is told about personal data.
 import { choice, choices, email, longText, text, yesNo, type Column, type ColumnOptions } from '../../kernel/columns';
 import type { Words } from '../../kernel/words';
-import { setting } from './setting';
+import { fixed, setting } from './setting';
 
 /** Addresses in one cell, apart by commas or spaces; in small letters. */
 export const addressesIn = (input: string): readonly string[] =>
@@ -63,24 +63,26 @@ export const agencySettings = [
     ),
     { zh: '本机构', en: 'The agency' },
   ),
-  setting(
-    'agency.language',
-    '1.2',
-    choice(
-      { zh: '工作簿语言', en: 'Language of the workbook' },
-      {
-        zh: { zh: '简体中文', en: 'Simplified Chinese' },
-        hant: { zh: '繁体中文', en: 'Traditional Chinese' },
-        en: { zh: '英文', en: 'English' },
-      },
-      {
-        help: {
-          zh: '表头、下拉选项和邮件用的语言，安装时定下。以后请不要改：已有的表头和下拉选项不会跟着变。每人的侧边栏另有自己的语言。',
-          en: 'Of headings, drop-downs and e-mails, fixed at set-up. Please leave it then: headings and drop-downs that are there do not follow. Sidebars have a language of their own.',
+  fixed(
+    setting(
+      'agency.language',
+      '1.2',
+      choice(
+        { zh: '工作簿语言', en: 'Language of the workbook' },
+        {
+          zh: { zh: '简体中文', en: 'Simplified Chinese' },
+          hant: { zh: '繁体中文', en: 'Traditional Chinese' },
+          en: { zh: '英文', en: 'English' },
         },
-      },
+        {
+          help: {
+            zh: '表头、下拉选项和邮件用的语言，安装时定下，以后不能改。每人的侧边栏另有自己的语言。',
+            en: 'Of headings, drop-downs and e-mails, fixed at set-up. Sidebars have a language of their own.',
+          },
+        },
+      ),
+      'zh',
     ),
-    'zh',
   ),
   setting(
     'agency.region',
@@ -104,20 +106,22 @@ export const agencySettings = [
     }),
     Object.keys(chapterNames),
   ),
-  setting(
-    'agency.workbooks',
-    '9.2.2',
-    choice(
-      { zh: '工作簿', en: 'Workbooks' },
-      { two: { zh: '两个（前台、受限）', en: 'Two (desk, restricted)' }, one: { zh: '一个', en: 'One' } },
-      {
-        help: {
-          zh: '请假条、评价、考核和保密登记放在只有行政人事和机构领导能打开的工作簿里；只有两三个人的机构可以合为一个。安装时定下。',
-          en: 'Leave slips, feedback, appraisals and confidential files stand in a workbook that only HR and the director can open; an agency of two or three may have all in one. Fixed at set-up.',
+  fixed(
+    setting(
+      'agency.workbooks',
+      '9.2.2',
+      choice(
+        { zh: '工作簿', en: 'Workbooks' },
+        { two: { zh: '两个（前台、受限）', en: 'Two (desk, restricted)' }, one: { zh: '一个', en: 'One' } },
+        {
+          help: {
+            zh: '请假条、评价、考核和保密登记放在只有行政人事和机构领导能打开的工作簿里；只有两三个人的机构可以合为一个。安装时定下，以后不能改。',
+            en: 'Leave slips, feedback, appraisals and confidential files stand in a workbook that only HR and the director can open; an agency of two or three may have all in one. Fixed at set-up.',
+          },
         },
-      },
+      ),
+      'two',
     ),
-    'two',
   ),
   setting(
     'agency.sharedAccounts',

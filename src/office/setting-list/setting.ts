@@ -14,6 +14,8 @@ export interface Setting {
   readonly unit?: Words;
   /** In force while nothing is written; words are taken in the workbook's language. */
   readonly preset: Value | Words;
+  /** Decided at set-up, which writes it down beside; what is typed later is not in force. */
+  readonly fixed?: true;
 }
 
 /** Settings that make sense together only; all of them fall back when they do not. */
@@ -26,6 +28,8 @@ export interface SettingGroup {
 export function setting(key: string, article: string, column: Column, preset: Value | Words, unit?: Words): Setting {
   return { key, article, column, preset, ...(unit && { unit }) };
 }
+
+export const fixed = (one: Setting): Setting => ({ ...one, fixed: true });
 
 export const rising = (values: readonly SettingValue[]): boolean =>
   values.every((value, index) => index === 0 || values[index - 1]! < value);
