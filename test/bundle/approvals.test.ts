@@ -1,6 +1,7 @@
 // Decisions by link in the built code: scanners change nothing, one click decides once, and what was approved is carried out.
 import { deliverEdit } from '../../emulator/runtime';
 import type { PageValue, Reply } from '../../src/api/contract';
+import { auditTab } from '../../src/kernel/kernel-tabs';
 import {
   ask,
   buy,
@@ -221,6 +222,35 @@ describe('what is carried out is what was approved', () => {
       });
     expect(answerLink(office, token, 'approveDirector')).toMatchObject({ ok: false, error: { code: 'invalid' } });
     expect(states(office, tabs.purchases)).toEqual(['待领导审批']);
+  });
+
+  test('3.3.2 the director is not passed over because somebody typed that they have decided', () => {
+    const office = storeroom();
+    buy(office);
+    const token = office.tokenTo(people.head);
+    typeOver(office, tabs.purchases, 2, { decidedBy: '赵敏' });
+    expect(deadOf(office, token)?.title).toBe('内容已更改');
+    expect(answerLink(office, token, 'approveHead')).toMatchObject({ ok: false, error: { code: 'outOfDate' } });
+    office.moveTo('2026-10-09T19:00');
+    decide(office, 'head', 'approveHead');
+    expect(cellsOf(office, tabs.purchases, 'state', 'approver')).toEqual([['待领导审批', '赵敏']]);
+  });
+
+  test('3.1.3 the approval itself typed over is put back in the evening, and the log keeps what was typed', () => {
+    const office = storeroom();
+    ask(office, 1);
+    decide(office, 'head', 'approveHead', { '1.approvedQuantity': 1 });
+    const approvedContent = String(office.rows(tabs.requisitions)[1]!['approvedContent']);
+    const typed = approvedContent.replace(/1,1\]$/, '3,3]');
+    expect(typed).not.toBe(approvedContent);
+    typeOver(office, tabs.requisitions, 2, { quantity: 3, approvedQuantity: 3, approvedContent: typed });
+    office.moveTo('2026-10-09T19:00');
+    expect(cellsOf(office, tabs.requisitions, 'approvedQuantity', 'approvedContent')).toEqual([[1, approvedContent]]);
+    const [line] = office.rows(auditTab.sheetId).filter((one) => one['transition'] === 'putBack');
+    expect(JSON.parse(String(line!['changes']))).toMatchObject({
+      approvedQuantity: [3, 1],
+      approvedContent: [typed, approvedContent],
+    });
   });
 
   test('a state typed over as approved is put back, and approves nothing', () => {

@@ -144,8 +144,9 @@ export function pagesOf(approval: Approval): readonly LinkPage[] {
       key: pageKey(approval),
       title: words.pageTitle,
       holder: personIn('approver'),
-      // The round counts, too: what came back and is submitted again needs its new e-mail.
-      binds: [...approval.content, approval.applicant, 'state', 'approver', 'askedAt'],
+      // The round counts, too: what came back and is submitted again needs its new e-mail. And so does who has decided:
+      // nobody is passed over because a name was typed there.
+      binds: [...approval.content, approval.applicant, 'state', 'approver', 'askedAt', 'decidedBy'],
       isOpen: ({ values }) => waiting.includes(text(values['state'])) && !isEmpty(values['approver']),
       sentence: (record, facts) => say(words.askSentence, facts.language, said(approval, [record], facts)),
     },
