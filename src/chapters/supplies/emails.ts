@@ -2,7 +2,7 @@
 import type { Facts } from '../../kernel/facts';
 import type { Letter } from '../../kernel/letter';
 import { isEmpty, text, type RecordRow } from '../../kernel/values';
-import { personIn, type LetterKind } from '../../kernel/workflow';
+import { personIn, role, type LetterKind } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
 import { issues } from './issues.register';
 import { receiptPage } from './issues.workflow';
@@ -125,8 +125,35 @@ const alert: LetterKind = {
     ),
 };
 
+const differs: LetterKind = {
+  key: 'stock-differs',
+  register: 'items',
+  to: role('front'),
+  weight: 2,
+  isDue: ({ values }) => !isEmpty(values['ledgerSum']) && numberIn(values, 'ledgerSum') !== numberIn(values, 'onHand'),
+  make: ({ values }, facts) =>
+    letterOf(
+      facts,
+      {
+        subject: { zh: '库存与台账不符：{item}', en: 'Stock and ledger differ: {item}' },
+        sentence: {
+          zh: '{item}的库存是 {n}，台账合计是 {sum}：有人改动过表格。请查台账和操作日志，盘点这种物品，再用盘点或更正入账。',
+          en: '{item}: {n} in stock, but its ledger adds up to {sum}, so somebody has changed a tab. Look at the ledger and the audit log, count the item, and book the difference.',
+        },
+        why: { zh: '您收到本邮件，因为您在前台。', en: 'You get this because you are at the front desk.' },
+      },
+      {
+        item: text(values['label']),
+        n: numberIn(values, 'onHand'),
+        sum: numberIn(values, 'ledgerSum'),
+      },
+      pairs(items, values, ['onHand', 'onOrder', 'location', 'movedOn'], facts),
+    ),
+};
+
 export const ownLetters: readonly LetterKind[] = [
   short,
+  differs,
   signing(
     'issue-sign',
     { zh: '请签收：{gist} {no}', en: 'Please sign for {gist} {no}' },

@@ -53,6 +53,10 @@ export const items = defineRegister({
     lastCountedOn: day({ zh: '最近盘点', en: 'Last counted' }, { by: 'system' }),
     alertedAt: moment({ zh: '提醒时间', en: 'Alerted' }, { by: 'system' }),
     alertTo: person({ zh: '提醒了谁', en: 'Alert to' }, { by: 'system', hidden: true }),
+    ledgerSum: number(
+      { zh: '台账合计', en: 'Ledger’s sum' },
+      { by: 'system', hidden: true, whole: false, min: -1e9, max: 1e9 },
+    ),
     inUse: yesNo({ zh: '在用', en: 'In use' }, { by: 'workflow' }),
     state: state({
       enough: { words: { zh: '充足', en: 'Enough' }, tone: 'done' },

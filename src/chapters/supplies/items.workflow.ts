@@ -19,6 +19,9 @@ const quantity = number({ zh: '数量', en: 'Quantity' }, { required: true, min:
 const price = money({ zh: '单价', en: 'Unit price' });
 const remark = (label: Column['label']): Column => longText(label, { required: true });
 
+/** Whatever somebody may have typed into the ledger adds up to. */
+const ledgerSum = number({ zh: '台账合计', en: 'Ledger’s sum' }, { required: true, whole: false, min: -1e9, max: 1e9 });
+
 const tellsOfShortage = [{ letter: 'stock-alert', when: hasCrossed }];
 
 /** A step that moves stock of the item by the quantity asked: `sign` 1 in, −1 out. */
@@ -102,6 +105,25 @@ const defined = defineWorkflow(items, {
       sets: ({ record, facts }) => levels(record.values, facts).values,
       settle: ({ record, facts }) => text(levels(record.values, facts).values['state']),
       tells: tellsOfShortage,
+    },
+    compare: {
+      article: '3.2.1',
+      label: { zh: '与台账核对', en: 'Held against the ledger' },
+      from: ['enough', 'low', 'retired'],
+      to: ['enough', 'low', 'retired'],
+      by: [clock],
+      asks: { sum: ledgerSum },
+      // Kept only while the two differ.
+      sets: ({ record, input }) => ({
+        ledgerSum: numberIn(input, 'sum') === numberIn(record.values, 'onHand') ? null : numberIn(input, 'sum'),
+      }),
+      settle: ({ record }) => text(record.values['state']),
+      tells: [
+        {
+          letter: 'stock-differs',
+          when: ({ record: { values } }) => !isEmpty(values['ledgerSum']),
+        },
+      ],
     },
     retire: {
       article: '3.2.3',

@@ -1,6 +1,7 @@
 // The supplies' registers, with their workflows, their approvals and what the clock does for them.
 import { chaseJob, digestOf, lettersOf, pagesOf, sectionOf } from '../../kernel/approval';
 import { ownBoard } from './board';
+import { booksAgree } from './books-agree.job';
 import { chaseSignatures } from './chase-signatures.job';
 import { ownDigests } from './digests';
 import { ownLetters } from './emails';
@@ -38,4 +39,4 @@ export const pages = [...approvals.flatMap(pagesOf), ...ownPages];
 export const board = [...approvals.map(sectionOf), ...ownBoard];
 export const digests = [...approvals.map(digestOf), ...ownDigests];
 export { mine } from './mine';
-export const jobs = [...approvals.map(chaseJob), chaseSignatures, recheckLevels];
+export const jobs = [...approvals.map(chaseJob), chaseSignatures, recheckLevels, booksAgree];

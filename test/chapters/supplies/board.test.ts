@@ -2,7 +2,7 @@ import { board, digests, jobs } from '../../../src/chapters/supplies/parts';
 import { follows, notes } from '../../../src/chapters/supplies/desk-aids';
 import { say } from '../../../src/kernel/words';
 import { factsWith, type Name } from '../world';
-import { stocked, type Storeroom } from './storeroom';
+import { product, stocked, type Storeroom } from './storeroom';
 
 const section = (key: string) => board.find((one) => one.key === key)!;
 /** What stands on the board of somebody: number and the step that is offered. */
@@ -117,6 +117,29 @@ describe('the clock', () => {
       ['chase FF-2026-00001'],
       [],
     ]);
+  });
+
+  test('3.2.1 holds the stock against the sum of the ledger, and says so once when they differ', () => {
+    const room = stocked({ paper: 30, pens: 5 });
+    const evening = () => {
+      const plan = jobs
+        .find((one) => one.key === 'supplies-books-agree')!
+        .plan([...room.records('items'), ...room.records('stock-ledger')], factsWith({ as: 'clock' }));
+      for (const { record, transition, input } of plan.acts!) room.take('items', record.no, transition, input, 'clock');
+      return room.told();
+    };
+    room.told();
+    expect(evening()).toEqual([]);
+    room.type('stock-ledger', { quantity: 27.5 });
+    expect(evening()).toEqual(['stock-differs → A01', 'stock-differs → A02']);
+    const letter = product.letter('stock-differs')!;
+    const [record] = room.records('items');
+    expect(letter.isDue(record!, factsWith())).toBe(true);
+    expect(letter.make(record!, factsWith(), undefined, [record!]).sentence).toContain('的库存是 30，台账合计是 27.5');
+    expect(evening()).toEqual([]);
+    room.type('stock-ledger', { quantity: 30 });
+    expect(evening()).toEqual([]);
+    expect(room.item('打印纸 A4')['ledgerSum']).toBeNull();
   });
 
   test('3.3.1 looks at minimums that were changed by hand', () => {
