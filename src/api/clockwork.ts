@@ -138,7 +138,7 @@ function runJobs(
     needs: {
       open: true,
       records: deskRegisters(machine).map((register) => ({ register })),
-      whole: readByClock(machine),
+      whole: readByClock(machine, when),
     },
     decide(view) {
       const jobs = jobsOf(machine, when, view.facts);

@@ -1,7 +1,7 @@
 // Letters about the day and the week: made when they are sent, from the records as they stand.
 import { addDays, addMinutes } from '../kernel/civil';
 import type { Facts, Person } from '../kernel/facts';
-import type { Digest } from '../kernel/job';
+import type { Digest, Job } from '../kernel/job';
 import { renderMail, type Letter } from '../kernel/letter';
 import { openRecords } from '../kernel/open-records';
 import { doneMark, markRows, type OutboxRow } from '../kernel/outbox';
@@ -22,9 +22,12 @@ export const digestsOf = (machine: Machine, facts: Facts): readonly Digest[] =>
 type HandedIn = Pick<Digest, 'registers' | 'reads'>;
 type Whole = (register: string) => readonly RecordRow[];
 
-/** Small registers that the clock's work reads whole. */
-export function readByClock({ product }: Machine): readonly Register[] {
-  const wanted = product.chapters.flatMap(({ jobs = [], digests = [] }): readonly HandedIn[] => [...jobs, ...digests]);
+/** Registers that the clock's work at this time of day reads whole; the letters' only, without one. */
+export function readByClock({ product }: Machine, when?: Job['when']): readonly Register[] {
+  const wanted = product.chapters.flatMap(({ jobs = [], digests = [] }): readonly HandedIn[] => [
+    ...jobs.filter((job) => job.when === when),
+    ...(when === 'evening' ? [] : digests),
+  ]);
   const keys = new Set(wanted.flatMap((one) => one.reads ?? []));
   return [...keys].flatMap((key) => product.register(key) ?? []);
 }

@@ -204,3 +204,18 @@ describe('an agency that keeps everything in one workbook', () => {
     expect([made.chainBreak('desk'), made.chainBreak('restricted')]).toEqual([undefined, undefined]);
   });
 });
+
+it('3.2.1 the evening reads the whole ledger of stock, the morning does not', () => {
+  const made = agency({ now: '2026-10-12T08:00' });
+  const ledgerRead = (act: () => void): boolean => {
+    made.ports.calls.length = 0;
+    act();
+    const blocks = made.ports.calls.flatMap((one) => one.blocks);
+    return blocks.some(
+      ({ sheetId, fromRow, toRow, toColumn }) => sheetId === 3104 && fromRow === 2 && !toRow && !toColumn,
+    );
+  };
+  expect(ledgerRead(() => made.morning())).toBe(false);
+  made.ports.setNow('2026-10-12T18:30');
+  expect(ledgerRead(() => made.evening())).toBe(true);
+});
