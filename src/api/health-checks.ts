@@ -172,10 +172,14 @@ const faultWords: Readonly<Record<StructureFault['kind'], Words>> = {
   protection: { zh: '“{title}”的保护被取消或改动', en: 'The protection of “{title}” was taken off or changed' },
   dropDown: { zh: '“{title}”缺少下拉选项：{keys}', en: '“{title}” lacks drop-downs: {keys}' },
   rows: { zh: '“{title}”的行数不够', en: '“{title}” has too few rows' },
+  width: {
+    zh: '“{title}”的列数不够：有登记表加了很多列，现在存不了',
+    en: '“{title}” has too few columns: many were added to a register, which cannot be written to now',
+  },
   home: { zh: '首页需要更新', en: 'The home tab is out of date' },
 };
 /** Without these nothing can be recorded. */
-const grave: ReadonlySet<StructureFault['kind']> = new Set(['tab', 'column']);
+const grave: ReadonlySet<StructureFault['kind']> = new Set(['tab', 'column', 'width']);
 
 /** The minute trigger writes down that it was here at least once an hour. */
 const silentMinutes = 120;

@@ -66,6 +66,8 @@ export const openTab = tab('open-records', 9005, { zh: '未办结记录', en: 'O
 ]);
 /** The rows that the last command changed, as they were the instant before: copied in the same atomic write. */
 export const beforeTab = tab('before-images', 9006, { zh: '改前副本', en: 'Before images' }, 600, []);
+/** Its columns: room for whole rows of any register, with columns that people added. Set-up widens it for more. */
+export const copyWidth = 78;
 
 /** The generated tabs: of which report, period and subject, and which tab it is. */
 export const reportsTab = tab('reports', 9007, { zh: '已生成的报表', en: 'Generated reports' }, 200, [

@@ -26,7 +26,8 @@ export type PropertyKey =
   | `language.${string}`;
 
 export interface StructureFault {
-  readonly kind: 'tab' | 'column' | 'heading' | 'hidden' | 'protection' | 'dropDown' | 'rows' | 'home' | 'zone';
+  readonly kind:
+    'tab' | 'column' | 'heading' | 'hidden' | 'protection' | 'dropDown' | 'rows' | 'width' | 'home' | 'zone';
   /** Of the tab concerned; 0 and no title when it is the workbook. */
   readonly sheetId: number;
   readonly title: string;

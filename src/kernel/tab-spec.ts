@@ -1,14 +1,12 @@
 // A tab as it should be on the sheet: made from a register, before any service is asked for it.
 import { labelOf, type CellFormat, type Column, type Tone } from './columns';
-import { firstRow, kernelTabs } from './kernel-tabs';
+import { copyWidth, firstRow, kernelTabs } from './kernel-tabs';
 import type { Register } from './register';
 import { list, say, type Language, type Words } from './words';
 
 /** Formatted blank rows kept below the records, for what people type. */
 export const blankRows = 200;
 export const homeSheetId = 9000;
-/** Room for whole rows of any register, with columns that people added. */
-const copyWidth = 78;
 
 export type DropDown =
   | { readonly options: readonly string[] }

@@ -1,7 +1,17 @@
 // A command, from lock to commit: one read, a pure decision, one atomic write, and a look at what the write hit.
 import { auditCells, chain, emptyChain, type Happening } from './audit';
-import { Busy, OutOfDate } from './errors';
-import { auditTab, beforeTab, countersTab, firstRow, openTab, outboxTab, remembered, requestsTab } from './kernel-tabs';
+import { Busy, Misconfigured, OutOfDate } from './errors';
+import {
+  auditTab,
+  beforeTab,
+  copyWidth,
+  countersTab,
+  firstRow,
+  openTab,
+  outboxTab,
+  remembered,
+  requestsTab,
+} from './kernel-tabs';
 import { cellOf, columnsIn, layoutOf, recordOf, rowOf, widthOf, type Layout } from './layout';
 import { isNothing, type Append, type Plan, type Update } from './plan';
 import { TablesError, type Block, type SheetChange } from './ports';
@@ -99,6 +109,7 @@ export function commitPlan(
     try {
       seen = ports.tables.commit(view.workbook, work.changes, [...work.readBack, ...along.readBack]);
     } catch (error) {
+      refuseTooWide(view, work, error);
       seen = afterFailure(reading, work, error, attempt);
     }
   }
@@ -120,6 +131,19 @@ export function retried<T>({ ports }: Reading, act: () => T, most = tries): T {
       ports.clock.sleep(Math.min(8_000, 500 * 2 ** attempt));
     }
   }
+}
+
+/** Copies of rows did not fit: columns of ours stand further to the right than anybody had thought of. */
+function refuseTooWide(view: View, { registers }: Work, error: unknown): void {
+  const wide = registers.find((register) => view.layout(register).width > copyWidth);
+  if (!wide || !(error instanceof TablesError) || (error.kind !== 'outside' && error.kind !== 'refused')) return;
+  throw new Misconfigured({
+    words: {
+      zh: '“{tab}”里自己加的列太多，登记表的列移到了第 {most} 列以外，没有保存。请把自己的列移到最右边，或由系统账号运行“前台 → 安装 / 检查”。',
+      en: 'So many columns were added to “{tab}” that its own reach beyond column {most}; nothing was saved. Move the added ones to the far right, or have the office account run Front desk → Set up / check.',
+    },
+    values: { tab: wide.title, most: copyWidth },
+  });
 }
 
 /** After a write that may or may not have been applied, the recent requests tell. */

@@ -1,4 +1,5 @@
 // What is missing in a workbook, and the requests that put it in. Run on its own result it wants nothing.
+import { beforeTab } from '../kernel/kernel-tabs';
 import type { StructureFault } from '../kernel/ports-installation';
 import type { TabSpec } from '../kernel/tab-spec';
 import { homeLayout, homeRequests, type CountedOf } from './home-requests';
@@ -174,6 +175,16 @@ export function planStructure(
     }
   }
 
+  /** Whole rows are copied there, as far as the last column of ours. */
+  function widen(planned: Planned): void {
+    const { spec, found: sheet } = planned;
+    const widest = Math.max(0, ...tabs.flatMap((one) => all(one).map(({ at }) => at + 1)));
+    if (!sheet || spec.sheetId !== beforeTab.sheetId || sheet.columnCount >= widest) return;
+    fault(planned, 'width');
+    const length = widest - sheet.columnCount;
+    requests.push({ appendDimension: { sheetId: spec.sheetId, dimension: 'COLUMNS', length } });
+  }
+
   function protect(planned: Planned): void {
     const { spec, found: sheet } = planned;
     const marked = (mark: string): readonly FoundProtection[] =>
@@ -257,6 +268,7 @@ export function planStructure(
   }
   // All tabs first: drop-downs and counts refer to one another's.
   tabs.forEach((planned, index) => (planned.found ? mendTab(planned, planned.found) : makeTab(planned, index)));
+  tabs.forEach(widen);
   tabs.forEach(offer);
   tabs.forEach(showHome);
   tabs.forEach(protect);

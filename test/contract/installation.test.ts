@@ -1,6 +1,7 @@
 // The contract of the installation port. Only Google keeps one: what uses it in memory hands in what it needs of it.
 import type { Google, RunRequest } from '../../emulator/runtime';
 import { visits } from '../../src/chapters/reception/visits.register';
+import { copyWidth } from '../../src/kernel/kernel-tabs';
 import { TablesError, type SheetChange } from '../../src/kernel/ports';
 import type { StructureFault, WantedTrigger } from '../../src/kernel/ports-installation';
 import { hiddenTabs, homeSheetId, homeTab, registerTab } from '../../src/kernel/tab-spec';
@@ -136,6 +137,11 @@ describe('tabs', () => {
     ],
     ['protection', 'a column that is filled in by steps moved out of its protection', () => moved('state', 'phone')],
     ['rows', 'blank rows deleted', () => ({ deleteDimension: { range: rowsOf(20, 120) } })],
+    [
+      'width',
+      'so many columns put in that ours reach beyond the tab of copies',
+      () => ({ insertDimension: { range: { sheetId, dimension: 'COLUMNS', startIndex: 0, endIndex: copyWidth } } }),
+    ],
     ['home', 'the list of registers erased', () => cell(homeSheetId, 5, 1)],
   ];
   test.each(damages)('%s: %s is found, put back, and then found no more', (kind, _, damage) => {

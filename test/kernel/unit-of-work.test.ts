@@ -1,7 +1,15 @@
 import { auditLineOf, firstBreak } from '../../src/kernel/audit';
 import { decideCreate } from '../../src/kernel/decide';
 import { Busy, Misconfigured, OutOfDate, Refusal } from '../../src/kernel/errors';
-import { auditTab, beforeTab, countersTab, openTab, outboxTab, requestsTab } from '../../src/kernel/kernel-tabs';
+import {
+  auditTab,
+  beforeTab,
+  copyWidth,
+  countersTab,
+  openTab,
+  outboxTab,
+  requestsTab,
+} from '../../src/kernel/kernel-tabs';
 import { together } from '../../src/kernel/plan';
 import { TablesError } from '../../src/kernel/ports';
 import { sweepPlan } from '../../src/kernel/typed-rows';
@@ -154,6 +162,23 @@ describe('a command', () => {
     expect(after[3]).toEqual(before[3]);
     expect(shop.record(tasks, no(1)).values).toMatchObject({ note: '手改的', title: '第1件', phone: '13800138000' });
     expect(after[2]![own]).toBe('我的备忘');
+  });
+});
+
+describe('columns of ours that people have pushed further than copies of rows reach', () => {
+  it('are told of, and nothing is written; with a wider tab of copies the same goes through', () => {
+    const shop = withTasks(2);
+    shop.ports.people('desk').type(tasks.sheetId, 6, copyWidth + 1, [['我的备忘']]);
+    shop.ports.people('desk').moveColumn(tasks.sheetId, Object.keys(tasks.all).indexOf('note'), copyWidth);
+    const before = shop.ports.snapshot();
+    const finish = () => shop.take(no(1), 'finish', { result: '好' });
+    expect(finish).toThrow(Misconfigured);
+    expect(() => shop.create(tasks, [task])).toThrow(Misconfigured);
+    expect(shop.ports.snapshot()).toBe(before);
+
+    shop.ports.addTab('desk', beforeTab.sheetId, [], beforeTab.rows, copyWidth + 1);
+    finish();
+    expect(shop.record(tasks, no(1)).values).toMatchObject({ result: '好', note: 'note 1' });
   });
 });
 

@@ -1,7 +1,7 @@
 // The kernel's ports in memory: workbooks as grids, a clock that is set by hand, and every trouble that the real
 // ones can make (faults before or after applying, people who sort, insert and type in between).
 import { createHash, createHmac } from 'node:crypto';
-import { kernelTabs } from '../../src/kernel/kernel-tabs';
+import { copyWidth, kernelTabs } from '../../src/kernel/kernel-tabs';
 import type { Mail } from '../../src/kernel/letter';
 import {
   TablesError,
@@ -92,12 +92,9 @@ export interface MemoryOptions {
   readonly blankRows?: number;
 }
 
-/** Columns of the hidden tab that takes copies of whole rows. */
-const wide = 78;
-
 function kernelGrid(): MemoryTab[] {
   return kernelTabs.map(({ sheetId, columns, rows }) =>
-    memory.makeTab(sheetId, columns.length > 0 ? [columns] : [], rows, columns.length > 0 ? columns.length : wide),
+    memory.makeTab(sheetId, columns.length > 0 ? [columns] : [], rows, columns.length > 0 ? columns.length : copyWidth),
   );
 }
 
