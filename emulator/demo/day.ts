@@ -5,8 +5,7 @@ import { calls, comments, guests, messages, places, purposes, type Guest } from 
 import type { Chance } from './random';
 
 /** Sheet ids of the registers that are typed into. */
-const visitsTab = 2101;
-const callsTab = 2102;
+export const tabs = { visits: 2101, calls: 2102 };
 
 export interface Day {
   readonly day: string;
@@ -14,6 +13,15 @@ export interface Day {
   readonly next: string;
   /** Minutes since midnight at which the story stops; without it the day is whole. */
   readonly until?: number;
+  /** What else happens that day. */
+  also?(agenda: Agenda): void;
+}
+
+export interface Agenda {
+  /** `minutes` since midnight. */
+  at(minutes: number, run: () => void): void;
+  /** So many minutes after what is going on. */
+  later(least: number, most: number, run: () => void): void;
 }
 
 interface Found {
@@ -29,14 +37,14 @@ const morning = [545, 710] as const;
 const afternoon = [815, 1030] as const;
 const jobsAt = ['08:10', '18:45'] as const;
 
-const two = (value: number) => String(value).padStart(2, '0');
+export const two = (value: number) => String(value).padStart(2, '0');
 export const clockText = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 
-export function playDay(desk: Desk, luck: Chance, { day, next, until = Infinity }: Day): void {
+export function playDay(desk: Desk, luck: Chance, { day, next, until = Infinity, also }: Day): void {
   const agenda: Act[] = [];
   let now = 0;
-  const at = (minutes: number, run: () => void) => agenda.push({ at: minutes, run });
-  const later = (least: number, most: number, run: () => void) => at(now + luck.between(least, most), run);
+  const at: Agenda['at'] = (minutes, run) => void agenda.push({ at: minutes, run });
+  const later: Agenda['later'] = (least, most, run) => at(now + luck.between(least, most), run);
   const someTime = () => {
     const [least, most] = luck.happens(55) ? morning : afternoon;
     return luck.between(least, most);
@@ -157,14 +165,14 @@ export function playDay(desk: Desk, luck: Chance, { day, next, until = Infinity 
       subject: '询问办公时间',
       kind: '咨询',
     };
-    desk.type(by, callsTab, { ...whole, outcome: '当场答复' });
+    desk.type(by, tabs.calls, { ...whole, outcome: '当场答复' });
   }
 
   function typeVisit(): void {
     const by = luck.pick(front).email;
     const guest = luck.pick(guests);
     const leftOut = luck.happens(25);
-    desk.type(by, visitsTab, {
+    desk.type(by, tabs.visits, {
       visitor: guest.name,
       ...(leftOut ? {} : { phone: guest.phone }),
       purpose: '送文件',
@@ -185,12 +193,13 @@ export function playDay(desk: Desk, luck: Chance, { day, next, until = Infinity 
 
   desk.moveTo(moment(8 * 60 + 10));
   at(morning[0], keepAppointments);
-  for (let count = luck.between(6, 9); count > 0; count--) at(someTime(), visit);
-  for (let count = luck.between(3, 6); count > 0; count--) at(someTime(), call);
+  for (let count = luck.between(4, 7); count > 0; count--) at(someTime(), visit);
+  for (let count = luck.between(3, 5); count > 0; count--) at(someTime(), call);
   for (let count = luck.between(1, 2); count > 0; count--) at(someTime(), appoint);
   if (luck.happens(60)) at(someTime(), typeCall);
   if (luck.happens(50)) at(someTime(), typeVisit);
   if (luck.happens(50)) at(someTime(), () => takeMessage(luck.pick(front).email, luck.pick(hosts), luck.pick(guests)));
+  also?.({ at, later });
 
   while (agenda.length > 0) {
     agenda.sort((a, b) => a.at - b.at);

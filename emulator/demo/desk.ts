@@ -11,18 +11,23 @@ type Reply<Value> = { ok: true; value: Value } | { ok: false; error: { code: str
 
 export interface Desk {
   ask<Value>(email: string, name: string, input: object): Value;
-  create(email: string, register: string, values: Cells): string;
+  /** Several rows are the lines of one form. */
+  create(email: string, register: string, ...rows: readonly Cells[]): string;
   step(email: string, register: string, no: string, transition: string, input?: Cells): void;
   /** Types a row below the last; what is left out stays empty. */
   type(email: string, sheetId: number, values: Readonly<Record<string, string>>): void;
+  /** Pastes rows below the last, in one go: all columns from the first to the last of those named. */
+  paste(email: string, sheetId: number, rows: readonly Readonly<Record<string, string>>[]): void;
   /** Types one value into many rows of a column, from the first row of data on. */
   fill(email: string, sheetId: number, column: string, values: readonly string[]): void;
   /** The empty tab that the workbook was made with. */
   removeFirstTab(): void;
   rows(sheetId: number): Readonly<Record<string, string>>[];
   sendMail(): void;
-  /** Answers by the link in the newest letter to this address that has one; the link may be dead. */
-  answerLetter(email: string, answer: string, input?: Cells): boolean;
+  /** Answers by the link in the newest letter to this address that has one, or tells of a record; it may be dead. */
+  answerLetter(email: string, answer: string, input?: Cells, about?: string): boolean;
+  /** So many minutes, in which nothing fires. */
+  pass(minutes: number): void;
   /** Lets nothing fire. */
   setClock(wallClock: string): void;
   /** Lets fire what falls due on the way. */
@@ -74,9 +79,8 @@ export function deskOf(google: Google): Desk {
 
   return {
     ask,
-    create: (email, register, values) =>
-      ask<{ records: { no: string }[] }>(email, 'create', { register, rows: [values], requestId: requestId() })
-        .records[0]!.no,
+    create: (email, register, ...rows) =>
+      ask<{ records: { no: string }[] }>(email, 'create', { register, rows, requestId: requestId() }).records[0]!.no,
     step(email, register, no, transition, input = {}) {
       ask(email, 'transition', { register, no, transition, input, requestId: requestId() });
     },
@@ -90,6 +94,17 @@ export function deskOf(google: Google): Desk {
         const range = `${letters(keys.indexOf(key))}${row}`;
         write(email, sheetId, range, [[value]], index === typed.length - 1 ? 'now' : 'lost');
       });
+    },
+    paste(email, sheetId, rows) {
+      const all = cells(sheetId);
+      const keys = all[0] ?? [];
+      const named = rows.flatMap((row) => Object.keys(row)).map((key) => keys.indexOf(key));
+      const own = keys.slice(Math.min(...named), Math.max(...named) + 1);
+      const values = rows.map((row) => own.map((key) => row[key] ?? ''));
+      const range = `${letters(Math.min(...named))}${all.length + 1}`;
+      for (const { error } of write(email, sheetId, range, values, 'now')) {
+        if (error) throw new Error(`demo: pasting: ${error.message}`);
+      }
     },
     fill(email, sheetId, column, values) {
       const at = letters((cells(sheetId)[0] ?? []).indexOf(column));
@@ -114,13 +129,19 @@ export function deskOf(google: Google): Desk {
       google.clock.pass(5_000);
       call('webapp', '', 'kick', {});
     },
-    answerLetter(email, answer, input = {}) {
-      const letters = google.state.mail.sent.filter(({ to }) => to.includes(email));
-      const token = letters.map(({ body }) => /[?&]t=([\w.-]+)/.exec(body)?.[1]).findLast((one) => one !== undefined);
+    answerLetter(email, answer, input = {}, about = '') {
+      const texts = google.state.mail.sent
+        .filter(({ to }) => to.includes(email))
+        .map(({ subject, body }) => `${subject}\n${body}`)
+        .filter((text) => text.includes(about));
+      // One letter may tell of several records, each with its link behind it.
+      const links = texts.map((text) => /[?&]t=([\w.-]+)/.exec(text.slice(text.indexOf(about))));
+      const token = links.findLast((link) => link !== null)?.[1];
       if (token === undefined) return false;
       const reply = call('webapp', '', 'answer', { token, answer, input, requestId: requestId() });
       return (JSON.parse(reply.value as string) as Reply<unknown>).ok;
     },
+    pass: (minutes) => google.clock.pass(minutes * 60_000),
     setClock: (wallClock) => google.clock.set(moment(wallClock)),
     moveTo(wallClock) {
       moveClock(google, moment(wallClock));

@@ -1,23 +1,31 @@
-// What a first start shows: an agency with some weeks behind it, made by working with the product from its set-up on.
+// What a first start shows: an agency with three months behind it. The last two weeks are lived through with the product from
+// its set-up on; what was before is brought along from an old sheet.
 import type { Google } from '../runtime';
 import { openWorkbook } from '../runtime';
+import { bringAlong } from './before';
 import { domain, employees, front, hr, officeAccount, suppliers, wizard } from './agency';
-import { playDay } from './day';
+import { playDay, type Agenda } from './day';
 import { addDays, endingOf, isWorkDay } from './days';
 import { deskOf, type Desk } from './desk';
+import { forgetRealms } from './memory';
 import { chance } from './random';
+import { stockUp, suppliesDay } from './supplies';
 
 export interface DemoOptions {
   /** The moment at which the demo should end, if the office is open then. */
   now: Date;
   seed?: number;
+  /** Days that are lived through. */
   days?: number;
+  /** Days before them, of which an old sheet is brought along. */
+  before?: number;
   /** Told before each day that is played. */
   progress?(done: number, all: number): void;
 }
 
 const presetSeed = 20_261_001;
-const presetDays = 15;
+const presetDays = 13;
+const presetBefore = 75;
 const staffTab = 1001;
 const suppliersTab = 1003;
 const calendarTab = 1004;
@@ -56,25 +64,31 @@ const specialDays = (desk: Desk) =>
 /** Plays the demo into a Google that is still blank; leaves its clock running. */
 export function seed(
   google: Google,
-  { now, seed: number = presetSeed, days = presetDays, progress }: DemoOptions,
+  { now, seed: number = presetSeed, days = presetDays, before = presetBefore, progress }: DemoOptions,
 ): void {
   peopleOf(google);
   google.createContainer('百草园 · 前台登记（演示）');
   const desk = deskOf(google);
   // The calendar is known only after set-up, so the first day is counted from the latest that the last one can be.
   const latest = endingOf(now, google.scriptZone, new Map()).day;
-  setUp(google, desk, addDays(latest, -days - 1));
+  const first = addDays(latest, -days - 1);
+  setUp(google, desk, first);
   const kinds = specialDays(desk);
   const ending = endingOf(now, google.scriptZone, kinds);
-  const played = Array.from({ length: days + 1 }, (_, index) => addDays(latest, index - days)).filter(
-    (day) => day <= ending.day && isWorkDay(day, kinds),
-  );
+  const workDays = (from: string, count: number) =>
+    Array.from({ length: count }, (_, index) => addDays(from, index)).filter((day) => isWorkDay(day, kinds));
+  const played = workDays(addDays(latest, -days), days + 1).filter((day) => day <= ending.day);
   const luck = chance(number);
+  bringAlong(desk, luck, workDays(addDays(first, -before), before));
+  stockUp(desk);
   played.forEach((day, index) => {
     progress?.(index, played.length);
+    forgetRealms();
     let next = addDays(day, 1);
     while (!isWorkDay(next, kinds)) next = addDays(next, 1);
-    playDay(desk, luck, { day, next, ...(day === ending.day ? { until: ending.minutes } : {}) });
+    const daysAgo = played.length - 1 - index;
+    const also = (agenda: Agenda) => suppliesDay(desk, luck, { day, daysAgo }, agenda);
+    playDay(desk, luck, { day, next, also, ...(daysAgo === 0 ? { until: ending.minutes } : {}) });
   });
   google.clock.unfreeze();
   google.state.user = front[0]!.email;

@@ -10,28 +10,47 @@ const now = new Date('2026-10-21T07:00:00Z');
 
 function played(): Google {
   const google = new Google({ dist, now });
-  seed(google, { now, days: 1 });
+  seed(google, { now, days: 1, before: 10 });
   return google;
 }
 
 interface Tab {
-  properties: { hidden?: boolean };
+  properties: { hidden?: boolean; sheetId: number };
   data: { rowData?: { values?: { formattedValue?: string }[] }[] }[];
+}
+
+function sheetsOf(google: Google): Tab[] {
+  const params = { spreadsheetId: google.containerId, includeGridData: true };
+  const caller = { email: google.state.officeAccount };
+  const book = google.sheets.call('spreadsheets.get', params, undefined, caller) as { sheets: Tab[] };
+  return book.sheets;
+}
+
+const cellsOf = ({ data }: Tab): string[][] =>
+  data.flatMap(({ rowData = [] }) =>
+    rowData.map(({ values = [] }) => values.map(({ formattedValue }) => formattedValue ?? '')),
+  );
+
+/** The records of a tab by their columns' keys. */
+function recordsOf(google: Google, sheetId: number): Record<string, string>[] {
+  const [keys = [], , ...rows] = cellsOf(sheetsOf(google).find(({ properties }) => properties.sheetId === sheetId)!);
+  return rows
+    .map((row) => Object.fromEntries(keys.map((key, index) => [key, row[index] ?? ''])))
+    .filter(({ no }) => no !== '');
 }
 
 /** Every text of the desk workbook, tab by tab; of hidden tabs only if they are asked for. */
 function textsOf(google: Google, hiddenToo: boolean): string[] {
-  const params = { spreadsheetId: google.containerId, includeGridData: true };
-  const caller = { email: google.state.officeAccount };
-  const book = google.sheets.call('spreadsheets.get', params, undefined, caller) as { sheets: Tab[] };
-  return book.sheets
+  return sheetsOf(google)
     .filter(({ properties }) => hiddenToo || !properties.hidden)
-    .flatMap(({ data }) => data.flatMap(({ rowData = [] }) => rowData.flatMap(({ values = [] }) => values)))
-    .flatMap(({ formattedValue }) => formattedValue ?? []);
+    .flatMap((tab) => cellsOf(tab).flat())
+    .filter((text) => text !== '');
 }
 
 describe('the demo', () => {
   const google = played();
+  // Its clock goes on from here.
+  const endedAt = google.clock.now().toISOString();
   const texts = textsOf(google, true);
   const mails = google.state.mail.sent;
 
@@ -42,8 +61,33 @@ describe('the demo', () => {
     expect(mails.length).toBeGreaterThan(15);
   });
 
+  test('brings along what was before: numbered, marked 补录, and done with', () => {
+    const before = [2101, 2102].map((tab) => recordsOf(google, tab).filter(({ late }) => late === '是'));
+    expect(before.map((records) => records.length > 15)).toEqual([true, true]);
+    expect(new Set(before[0]!.map(({ state }) => state))).toEqual(new Set(['已离开']));
+    expect(new Set(before[1]!.map(({ state }) => state))).toEqual(new Set(['办结']));
+    expect(new Set(before.flat().map(({ check }) => check))).toEqual(new Set(['']));
+    const arrived = recordsOf(google, 2101).map(({ arrivedAt = '' }) => arrivedAt.slice(0, 10));
+    expect(arrived).toContain('2026-10-10');
+  });
+
+  test('has supplies at every stage: asked for, sent back, short, unsigned, on their way, being counted', () => {
+    const states = (tab: number) => recordsOf(google, tab).map(({ state }) => state);
+    expect(states(3101).length).toBeGreaterThan(55);
+    expect(states(3101)).toContain('不足');
+    expect(states(3102)).toEqual(expect.arrayContaining(['待部门审批', '退回补充', '待发放', '已发放']));
+    expect(recordsOf(google, 3102).some(({ shortQuantity }) => shortQuantity === '2')).toBe(true);
+    expect(states(3103)).toContain('待签收');
+    expect(states(3105)).toContain('盘点中');
+    expect(states(3106)).toContain('待收货');
+    for (const { label, onHand } of recordsOf(google, 3101)) {
+      const moves = recordsOf(google, 3104).filter(({ item }) => item === label);
+      expect([label, moves.reduce((sum, { quantity }) => sum + Number(quantity), 0)]).toEqual([label, Number(onHand)]);
+    }
+  });
+
   test('ends at the desk, while the office is open', () => {
-    expect(google.clock.now().toISOString().slice(0, 16)).toBe('2026-10-21T07:00');
+    expect(endedAt.slice(0, 16)).toBe('2026-10-21T07:00');
     expect(google.state.people.find(({ email }) => email === google.state.user)?.roles).toContain('front');
   });
 
