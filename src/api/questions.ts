@@ -193,7 +193,11 @@ const searchedAtOnce = 1_000;
 /** Newest first. Search looks through so many rows at a time; the cursor goes on from there. */
 export function find(machine: Machine, input: Calls['find']['input']): Calls['find']['value'] {
   const register = registerOf(machine, input.register);
-  const view = openView(readingOf(machine), register.workbook, { tails: [register] });
+  const byNumbers = input.cursor?.startsWith('s') || wasSorted(machine, register);
+  const view = openView(readingOf(machine), register.workbook, {
+    tails: [register],
+    ...(byNumbers && { lookups: [{ register, column: 'no' }] }),
+  });
   refuseUnlessReadable(register, view.facts);
   const language = languageOf(machine, view.facts.language);
   const facts = spokenTo(view.facts, language);
@@ -207,13 +211,21 @@ export function find(machine: Machine, input: Calls['find']['input']): Calls['fi
   }
   if (input.cursor?.startsWith('s')) return sortedPage(register, view, facts, language, limit, input.cursor);
   const plain = matches === undefined;
+  if (plain && wasSorted(machine, register)) {
+    if (isSorted([...view.column(register, 'no').values()].map(String)))
+      return sortedPage(register, view, facts, language, limit, input.cursor);
+    rememberSorted(machine, register, false);
+  }
   const before = input.cursor === undefined ? view.tail(register).lastRow + 1 : Number(input.cursor);
   const from = Math.max(firstRow, before - (plain ? limit : searchedAtOnce));
   const read = before <= firstRow ? [] : view.rows(register, from, before);
   const rows = read
     .map(({ row, cells }) => recordOf(view.layout(register), cells, row))
     .filter((one) => one.no !== '' && (matches?.(one) ?? true));
-  if (plain && isSorted(rows)) return sortedPage(register, view, facts, language, limit, input.cursor);
+  if (plain && isSorted(rows.map(({ no }) => no))) {
+    rememberSorted(machine, register, true);
+    return sortedPage(register, view, facts, language, limit, input.cursor);
+  }
   const newest = [...rows].reverse();
   const page = newest.slice(0, limit);
   const last = page[page.length - 1];
@@ -225,8 +237,15 @@ export function find(machine: Machine, input: Calls['find']['input']): Calls['fi
 }
 
 /** A person has sorted the tab: the rows at the end are not the newest. */
-const isSorted = (rows: readonly RecordRow[]): boolean =>
-  rows.some((one, index) => index > 0 && byNumber(rows[index - 1]!.no, one.no) > 0);
+const isSorted = (nos: readonly string[]): boolean =>
+  nos.some((no, index) => index > 0 && byNumber(nos[index - 1]!, no) > 0);
+
+/** Remembered, because then all numbers are wanted in the first read. */
+const sortedHint = ({ workbook, key }: Register): string => `${workbook}.${key}.sorted`;
+const wasSorted = ({ ports }: Machine, register: Register): boolean => ports.hints.get()[sortedHint(register)] === 1;
+function rememberSorted({ ports }: Machine, register: Register, is: boolean): void {
+  ports.hints.put({ ...ports.hints.get(), [sortedHint(register)]: is ? 1 : 0 });
+}
 
 function byNumber(a: string, b: string): number {
   const key = (no: string): string =>

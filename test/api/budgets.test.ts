@@ -105,6 +105,24 @@ describe('other budgets', () => {
     expect(costOf(made, () => made.edited('visits', 53, 253, { from: at, to: at + 5 })).calls).toBeLessThanOrEqual(4);
   });
 
+  it('a tab that somebody has sorted is found newest first in two calls, once that is known; so in order again', () => {
+    const made = withHistory(200);
+    const find = (more: object = {}) => made.ask('王芳', 'find', { register: 'visits', ...more });
+    const sort = (ascending: boolean) =>
+      made.ports.people('desk').sort(register('visits').sheetId, made.column('visits', 'no'), ascending);
+    const newest = find().records.map(({ no }) => no);
+    sort(false);
+    find();
+    expect(costOf(made, () => expect(find().records.map(({ no }) => no)).toEqual(newest)).calls).toBe(2);
+    const { cursor } = find();
+    expect(costOf(made, () => find({ cursor })).calls).toBe(2);
+
+    sort(true);
+    expect(find().records.map(({ no }) => no)).toEqual(newest);
+    const untouched = withHistory(200);
+    expect(costOf(made, find)).toEqual(costOf(untouched, () => untouched.ask('王芳', 'find', { register: 'visits' })));
+  });
+
   it('a search reads a part of the register at a time', () => {
     const made = withHistory(2_000);
     expect(
