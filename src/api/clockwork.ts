@@ -28,6 +28,7 @@ import {
 import { clockOf, dueKeyOf, readingOf, sharedKeys, usedWorkbooks, wake, type Machine } from './machine';
 import { maskOverdue } from './masking';
 import { takeAsked } from './mine-links';
+import { makeOrdered } from './reports';
 import { compareWithLog } from './nightly';
 import type { Equipped } from './set-up-specs';
 import { sweepAll } from './sweeps';
@@ -83,6 +84,7 @@ function lookInto(machine: Machine, office: OfficePorts, workbook: WorkbookKey):
   }
   result.effects.forEach((row) => carryOut(machine, workbook, row));
   result.told.forEach((row) => noteSent(machine, row));
+  result.reports.forEach((row) => makeOrdered(machine, workbook, row));
   if (result.digests.length > 0) sendDigests(machine, workbook, result.digests);
   return result.nextDueAt;
 }

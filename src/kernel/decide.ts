@@ -132,11 +132,17 @@ export function tell(product: Product, tells: readonly Telling[] | undefined, c:
     });
 }
 
-/** Effects on the other workbook, for the office to carry out. */
-export const bring = (brings: readonly Bringing[] | undefined, c: Case): readonly Order[] =>
+/** Effects on the other workbook and generated tabs, for the office to carry out. */
+export const bring = (brings: readonly Bringing[] | undefined, { record, ...c }: Case): readonly Order[] =>
   (brings ?? [])
-    .filter((one) => one.when?.(c) ?? true)
-    .map(({ effect }) => ({ kind: 'effect', name: effect, register: c.record.register, no: c.record.no, to: '' }));
+    .filter((one) => one.when?.({ ...c, record }) ?? true)
+    .flatMap(({ effect, report }): readonly Order[] => {
+      const order = { register: record.register, no: record.no, to: '' };
+      return [
+        ...(effect === undefined ? [] : [{ ...order, kind: 'effect' as const, name: effect }]),
+        ...(report === undefined ? [] : [{ ...order, kind: 'report' as const, name: report }]),
+      ];
+    });
 
 /** Pages that have opened with this change and want their link signed into the record. */
 export function signings(product: Product, record: RecordRow, facts: Facts): readonly Order[] {

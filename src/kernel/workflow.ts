@@ -87,9 +87,10 @@ export interface Telling {
   readonly afterMinutes?: number;
 }
 
-/** An effect on the other workbook that a step brings about. */
+/** What a step brings about besides letters: an effect on the other workbook, or a generated tab about the record. */
 export interface Bringing {
-  readonly effect: string;
+  readonly effect?: string;
+  readonly report?: string;
   when?(c: Case): boolean;
 }
 
