@@ -1,6 +1,6 @@
 // What the clock and the kick set going: the outbox, effects between the workbooks, the morning's letters, the evening's sweep.
 import type { Numbers } from '../kernel/decide';
-import { decideTransition } from '../kernel/step';
+import { decideTransition, movesPlan } from '../kernel/step';
 import { addMinutes } from '../kernel/civil';
 import { Busy } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
@@ -10,16 +10,25 @@ import { lookAtOutbox, type OfficePorts, type OutboxResult } from '../kernel/out
 import { nothing, together, type Order, type Plan } from '../kernel/plan';
 import type { Register, WorkbookKey } from '../kernel/register';
 import { run } from '../kernel/unit-of-work';
-import type { RecordRow } from '../kernel/values';
-import type { View } from '../kernel/view';
 import { chaptersInUse, lastGoodUpdates } from '../office';
 import { settings } from '../office/settings.register';
 import { carryOut, noteSent } from './effects';
 import { tellHealth } from './health-letter';
-import { digestsOf, handedIn, morningOrders, readByClock, sendDigests, wholeIn } from './letters';
+import {
+  digestsOf,
+  handedIn,
+  hasDigests,
+  morningOrders,
+  readByClock,
+  sendDigests,
+  wholeIn,
+  type Told,
+  type Whole,
+} from './letters';
 import { clockOf, dueKeyOf, readingOf, sharedKeys, usedWorkbooks, wake, type Machine } from './machine';
 import { maskOverdue } from './masking';
 import { takeAsked } from './mine-links';
+import { makeOrdered } from './reports';
 import { compareWithLog } from './nightly';
 import type { Equipped } from './set-up-specs';
 import { sweepAll } from './sweeps';
@@ -75,6 +84,7 @@ function lookInto(machine: Machine, office: OfficePorts, workbook: WorkbookKey):
   }
   result.effects.forEach((row) => carryOut(machine, workbook, row));
   result.told.forEach((row) => noteSent(machine, row));
+  result.reports.forEach((row) => makeOrdered(machine, workbook, row));
   if (result.digests.length > 0) sendDigests(machine, workbook, result.digests);
   return result.nextDueAt;
 }
@@ -95,60 +105,72 @@ export function kick(machine: Machine): { looked: boolean } {
   return { looked: true };
 }
 
-const jobsOf = (machine: Machine, when: Job['when'], facts: Facts): readonly Job[] =>
-  chaptersInUse(machine.product, facts)
-    .flatMap((chapter) => chapter.jobs ?? [])
-    .filter((job) => job.when === when);
+const registersIn = ({ product }: Machine, workbook: WorkbookKey): readonly Register[] =>
+  product.registers.filter((one) => one.workbook === workbook);
 
-/** What the jobs of this time of day want, from the open records as they are. */
-function jobsPlan(
-  machine: Machine,
-  jobs: readonly Job[],
-  open: readonly RecordRow[],
-  whole: (register: string) => readonly RecordRow[],
-  facts: Facts,
-  numbers: Numbers,
-): Plan {
+/** A job belongs to the workbook of the registers that it works on. */
+const isIn = ({ product }: Machine, workbook: WorkbookKey, { registers }: Pick<Job, 'registers'>): boolean =>
+  registers.some((key) => product.register(key)?.workbook === workbook);
+
+/** The clock's work at a time of day on one workbook, of all chapters; what is off is known with the settings only. */
+function jobsOf(machine: Machine, workbook: WorkbookKey, when: Job['when']): readonly Job[] {
+  const jobs = machine.product.chapters.flatMap((chapter) => chapter.jobs ?? []);
+  return jobs.filter((job) => job.when === when && isIn(machine, workbook, job));
+}
+
+/** What the jobs want, from the open records as they are. */
+function jobsPlan(machine: Machine, jobs: readonly Job[], { open, whole }: Told, facts: Facts, numbers: Numbers): Plan {
   const plans = jobs.flatMap((job) => {
     const mine = handedIn(job, open, whole);
-    const { acts = [], orders = [] } = job.plan(mine, facts);
+    const { acts = [], orders = [], moves = [] } = job.plan(mine, facts);
     const steps = acts.map((act) => {
       const workflow = machine.product.workflow(act.register)!;
       const { record, transition, input = {} } = act;
       const lines = mine.filter((one) => one.register === act.register && one.no === record.no);
       return decideTransition(machine.product, workflow, transition, record, input, facts, numbers, { lines });
     });
-    return [...steps, { ...nothing, orders }];
+    const by = { name: job.key, article: job.article };
+    return [...steps, movesPlan(machine.product, moves, facts, numbers, by), { ...nothing, orders }];
   });
   return together(...plans);
 }
 
-const deskRegisters = (machine: Machine): readonly Register[] =>
-  machine.product.registers.filter((one) => one.workbook === 'desk');
+type More = (told: Told, facts: Facts) => readonly Order[];
 
-/** Runs jobs once: the day and the time of day are the request. */
-function runJobs(
-  machine: Machine,
-  when: Job['when'],
-  more: (open: readonly RecordRow[], view: View) => readonly Order[],
-): void {
-  run(readingOf(machine, clockOf(machine)), {
-    workbook: 'desk',
-    requestId: `${when}-${machine.ports.clock.now().slice(0, 10)}`,
+const nothingTold: Told = { open: [], whole: () => [] };
+
+/** Runs the jobs of one workbook once: the day and the time of day are the request. Answers what they were decided by. */
+function runJobs(machine: Machine, workbook: WorkbookKey, when: Job['when'], more?: More): Told {
+  const { product, ports } = machine;
+  const jobs = jobsOf(machine, workbook, when);
+  let told = nothingTold;
+  const outcome = run(readingOf(machine, clockOf(machine)), {
+    workbook,
+    requestId: [when, ...(workbook === 'desk' ? [] : [workbook]), ports.clock.now().slice(0, 10)].join('-'),
     needs: {
       open: true,
-      records: deskRegisters(machine).map((register) => ({ register })),
-      whole: readByClock(machine, when),
+      records: registersIn(machine, workbook).map((register) => ({ register })),
+      tails: [...new Set(jobs.flatMap((job) => job.opensIn ?? []))].flatMap((key) => product.register(key) ?? []),
+      whole: readByClock(machine, workbook, when),
     },
     decide(view) {
-      const jobs = jobsOf(machine, when, view.facts);
-      const wanted = [...jobs, ...digestsOf(machine, view.facts)].flatMap((one) => one.registers);
-      const open = openRecords(view, machine.product, [...new Set(wanted)]);
-      const plan = jobsPlan(machine, jobs, open, wholeIn(machine, view), view.facts, view.numbers);
-      return { ...plan, orders: [...plan.orders, ...more(open, view)] };
+      const { facts } = view;
+      const used = new Set(chaptersInUse(product, facts).flatMap((chapter) => chapter.jobs ?? []));
+      const mine = jobs.filter((job) => used.has(job));
+      const digests = when === 'morning' ? digestsOf(machine, facts) : [];
+      const wanted = [...mine, ...digests].flatMap((one) => one.registers);
+      told = { open: openRecords(view, product, [...new Set(wanted)]), whole: wholeIn(machine, view) };
+      const plan = jobsPlan(machine, mine, told, facts, view.numbers);
+      return { ...plan, orders: [...plan.orders, ...(more?.(told, facts) ?? [])] };
     },
   });
+  if (outcome.mail) wake(machine, ports.clock.now(), workbook);
+  return told;
 }
+
+/** Whether there is anything for the clock to do, or to tell of, in the workbook at this time of day. */
+const isWorked = (machine: Machine, workbook: WorkbookKey, when: Job['when']): boolean =>
+  jobsOf(machine, workbook, when).length > 0 || (when === 'morning' && hasDigests(machine, workbook));
 
 /**
  * 08:00: what is due today is chased, and the letters about the day are ordered: the minute trigger sends them. Once a month
@@ -156,7 +178,14 @@ function runJobs(
  */
 export function everyMorning(machine: Equipped): void {
   try {
-    runJobs(machine, 'morning', (open, view) => morningOrders(machine, open, view));
+    const elsewhere = isWorked(machine, 'restricted', 'morning')
+      ? runJobs(machine, 'restricted', 'morning')
+      : nothingTold;
+    runJobs(machine, 'desk', 'morning', ({ open, whole }, facts) => {
+      const either: Whole = (key) =>
+        (machine.product.register(key)!.workbook === 'desk' ? whole : elsewhere.whole)(key);
+      return morningOrders(machine, { open: [...open, ...elsewhere.open], whole: either }, facts);
+    });
     wake(machine, machine.ports.clock.now());
     maskOverdue(machine);
   } finally {
@@ -175,7 +204,8 @@ export function everyEvening(machine: Machine): void {
       failures.push(error);
     }
   };
-  attempt(() => runJobs(machine, 'evening', () => []));
+  if (isWorked(machine, 'restricted', 'evening')) attempt(() => void runJobs(machine, 'restricted', 'evening'));
+  attempt(() => void runJobs(machine, 'desk', 'evening'));
   const lastUsed = new Map<Register, number>();
   for (const register of machine.product.registers) {
     attempt(() => void lastUsed.set(register, sweepAll(machine, register)));

@@ -5,7 +5,7 @@ import { NotAllowed, NotFound } from '../kernel/errors';
 import type { Plan } from '../kernel/plan';
 import { together } from '../kernel/plan';
 import { mayRead, mayWrite, type Register } from '../kernel/register';
-import { sweepPlan } from '../kernel/typed-rows';
+import { sweepPlan, type Sweep } from '../kernel/typed-rows';
 import { run, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
@@ -19,13 +19,23 @@ export function registerOf(machine: Machine, key: string): Register {
   return register;
 }
 
+/** What a sweep of a register looks at, but for the rows. */
+export function sweepOf(machine: Machine, view: View, register: Register): Omit<Sweep, 'rows'> {
+  const scans = scansOf(machine, register);
+  return {
+    register,
+    layout: view.layout(register),
+    taken: view.taken,
+    ...(scans.length > 0 && { related: relatedIn(machine, view, scans) }),
+  };
+}
+
 /** Rows that people typed below the last numbered row get their numbers along with the command. */
 export function sweepBelow(machine: Machine, view: View, register: Register): Plan {
   const { typed } = view.tail(register);
   const rows = register.lines || typed.length === 0 ? [] : typed.slice(0, mostSwept);
   if (rows.length === 0) return { appends: [], updates: [], orders: [] };
-  const sweep = { register, layout: view.layout(register), rows, taken: view.taken };
-  return sweepPlan(machine.product, sweep, view.facts, view.numbers);
+  return sweepPlan(machine.product, { ...sweepOf(machine, view, register), rows }, view.facts, view.numbers);
 }
 /** The rest waits for the edit trigger and the evening. */
 const mostSwept = 200;
@@ -46,16 +56,21 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
     const looked = machine.product.register(key);
     return looked ? [{ register: looked, column }] : [];
   });
+  const scans = scansOf(machine, register);
   const outcome = run(readingOf(machine), {
     workbook: register.workbook,
     requestId: input.requestId,
     call: `create ${register.key}`,
-    needs: { tails: [register], lookups, whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)) },
+    needs: {
+      tails: [register],
+      lookups: [...lookups, ...scans],
+      whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)),
+    },
     decide(view) {
       look?.(view, []);
       const swept = sweepBelow(machine, view, register);
       const { facts, numbers } = view;
-      const related = relatedIn(machine, view);
+      const related = relatedIn(machine, view, scans);
       return together(swept, decideCreate(machine.product, register, input.rows, facts, view, numbers, related).plan);
     },
   });
@@ -84,11 +99,38 @@ export function readsOf(
   return [...keys].map((key) => registerOf(machine, key));
 }
 
-/** Each register is understood once, however often a step looks into it. */
-export function relatedIn(machine: Machine, view: View): Case['related'] {
+type Scan = { readonly register: Register; readonly column: string };
+
+/** The columns that opening a record of this register looks through. */
+export function scansOf(machine: Machine, register: Register): readonly Scan[] {
+  const scans = machine.product.workflow(register.key)?.opens.scans ?? [];
+  return scans.map((column) => ({ register, column }));
+}
+
+/** The numbered records of a register, as far as the scanned columns tell. */
+function scanned(view: View, scans: readonly Scan[]): readonly RecordRow[] {
+  const { register } = scans[0]!;
+  const { language } = view.facts;
+  const columns = scans.map(({ column }) => [column, view.column(register, column)] as const);
+  return [...view.column(register, 'no')].map(([row, no]) => ({
+    register: register.key,
+    no: String(no),
+    line: 1,
+    row,
+    values: Object.fromEntries(
+      columns.map(([key, cells]) => [key, register.all[key]!.fromCell(cells.get(row) ?? '', language)]),
+    ),
+  }));
+}
+
+/** Each register is understood once, however often a step looks into it. `scans`: of a register that is not read whole. */
+export function relatedIn(machine: Machine, view: View, scans: readonly Scan[] = []): Case['related'] {
   const known = new Map<string, readonly RecordRow[]>();
   return (key) => {
-    const records = known.get(key) ?? view.whole(registerOf(machine, key)).filter(({ no }) => no !== '');
+    const isScanned = scans[0]?.register.key === key;
+    const records =
+      known.get(key) ??
+      (isScanned ? scanned(view, scans) : view.whole(registerOf(machine, key)).filter(({ no }) => no !== ''));
     known.set(key, records);
     return records;
   };

@@ -1,15 +1,19 @@
 // What rows of the outbox make the clock do to records: only what the definitions declare for such rows, and only when what
 // they tell of is there. A row that somebody has typed into the tab moves nothing by itself.
 import type { Product } from '../kernel/chapter';
-import { decideTransition } from '../kernel/step';
+import type { Effect } from '../kernel/effect';
 import { Busy, KnownError, NotFound, Refusal } from '../kernel/errors';
+import { recordOf } from '../kernel/layout';
 import { doneMark, type OutboxRow } from '../kernel/outbox';
-import type { WorkbookKey } from '../kernel/register';
+import type { Register, WorkbookKey } from '../kernel/register';
+import { decideTransition, movesPlan } from '../kernel/step';
 import { run } from '../kernel/unit-of-work';
-import { openView } from '../kernel/view';
+import type { RecordRow } from '../kernel/values';
+import { openView, type View } from '../kernel/view';
 import type { LinkPage } from '../kernel/workflow';
 import type { Words } from '../kernel/words';
-import { clockOf, readingOf, type Machine } from './machine';
+import { registerOf, relatedIn } from './commands';
+import { clockOf, readingOf, wake, type Machine } from './machine';
 
 const undeclared: Words = {
   zh: '没有这样的后续步骤。',
@@ -56,14 +60,60 @@ function isAnswered(machine: Machine, { creates }: LinkPage, no: string): boolea
   return view.taken(register.key, creates!.onceBy, no);
 }
 
+/** Makes the effect's moves where it happens, if the record, as it stands, still asks for it. */
+function takeEffect(machine: Machine, from: WorkbookKey, effect: Effect, row: OutboxRow): void {
+  const { product } = machine;
+  const source = product.register(effect.register)!;
+  const reading = readingOf(machine, clockOf(machine));
+  const there = openView(reading, from, { records: [{ register: source, no: row.no, row: row.recordRow }] });
+  const record = there.records(source, row.no, row.recordRow)[0]!;
+  const registers = (keys: readonly string[] = []): readonly Register[] => keys.map((key) => registerOf(machine, key));
+  const { finds } = effect;
+  const looked = finds && { register: registerOf(machine, finds.register), column: finds.column };
+  const outcome = run(reading, {
+    workbook: effect.workbook,
+    requestId: row.id,
+    needs: {
+      open: true,
+      records: machine.product.registers
+        .filter((one) => one.workbook === effect.workbook)
+        .map((register) => ({ register })),
+      tails: registers(effect.opensIn),
+      whole: registers(effect.reads),
+      ...(looked && { lookups: [looked] }),
+    },
+    decide(view) {
+      const { facts } = view;
+      if (!effect.isDue(record, facts)) throw new Refusal({ words: undeclared });
+      const found = looked ? recordsNaming(view, looked, row.no) : [];
+      const moves = effect.moves({ record, facts, found, related: relatedIn(machine, view) });
+      return movesPlan(product, moves, facts, view.numbers, { name: effect.key, article: effect.article });
+    },
+  });
+  if (outcome.mail) wake(machine, machine.ports.clock.now(), effect.workbook);
+}
+
+function recordsNaming(view: View, at: { register: Register; column: string }, no: string): readonly RecordRow[] {
+  const { register, column } = at;
+  const rows = [...view.column(register, column)].filter(([, cell]) => cell === no).map(([row]) => row);
+  return rows
+    .flatMap((row) => view.rows(register, row, row + 1))
+    .map(({ row, cells }) => recordOf(view.layout(register), cells, row))
+    .filter((one) => one.no !== '');
+}
+
 /** An effect of the one workbook on the other, applied once: its id is the request's. */
 export function carryOut(machine: Machine, from: WorkbookKey, row: OutboxRow): void {
   let state = 'sent';
   let reason = '';
   try {
-    const page = declaring(machine.product, row);
-    if (!page || !isAnswered(machine, page, row.no)) throw new Refusal({ words: undeclared });
-    takeStep(machine, row, row.name, row.id);
+    const effect = machine.product.effect(row.name);
+    if (effect && effect.register === row.register) takeEffect(machine, from, effect, row);
+    else {
+      const page = declaring(machine.product, row);
+      if (!page || !isAnswered(machine, page, row.no)) throw new Refusal({ words: undeclared });
+      takeStep(machine, row, row.name, row.id);
+    }
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     state = error instanceof Busy ? 'waiting' : 'dropped';

@@ -20,22 +20,38 @@ export const digestsOf = (machine: Machine, facts: Facts): readonly Digest[] =>
   chaptersInUse(machine.product, facts).flatMap((chapter) => chapter.digests ?? []);
 
 type HandedIn = Pick<Digest, 'registers' | 'reads'>;
-type Whole = (register: string) => readonly RecordRow[];
+export type Whole = (register: string) => readonly RecordRow[];
 
-/** Registers that the clock's work at this time of day reads whole; the letters' only, without one. */
-export function readByClock({ product }: Machine, when?: Job['when']): readonly Register[] {
+/** Whether letters of the morning tell of records of this workbook. */
+export const hasDigests = ({ product }: Machine, workbook: WorkbookKey): boolean =>
+  product.chapters
+    .flatMap((chapter) => chapter.digests ?? [])
+    .some(({ registers }) => registers.some((key) => product.register(key)?.workbook === workbook));
+
+/** Registers of a workbook that the clock's work at this time of day reads whole; the letters' only, without one. */
+export function readByClock({ product }: Machine, workbook: WorkbookKey, when?: Job['when']): readonly Register[] {
   const wanted = product.chapters.flatMap(({ jobs = [], digests = [] }): readonly HandedIn[] => [
     ...jobs.filter((job) => job.when === when),
     ...(when === 'evening' ? [] : digests),
   ]);
   const keys = new Set(wanted.flatMap((one) => one.reads ?? []));
-  return [...keys].flatMap((key) => product.register(key) ?? []);
+  return [...keys].flatMap((key) => product.register(key) ?? []).filter((one) => one.workbook === workbook);
 }
 
+/** Answers from the view of the workbook in which the register is. */
 export const wholeIn =
-  (machine: Machine, view: View): Whole =>
-  (key) =>
-    view.whole(machine.product.register(key)!).filter(({ no }) => no !== '');
+  (machine: Machine, ...views: readonly View[]): Whole =>
+  (key) => {
+    const register = machine.product.register(key)!;
+    const view = views.find(({ workbook }) => workbook === register.workbook);
+    return view?.whole(register).filter(({ no }) => no !== '') ?? [];
+  };
+
+/** What letters about the day are made of: the open records, and those of the small registers. */
+export interface Told {
+  readonly open: readonly RecordRow[];
+  readonly whole: Whole;
+}
 
 /** The records that a job or a digest asks for. */
 export const handedIn = ({ registers, reads = [] }: HandedIn, open: readonly RecordRow[], whole: Whole) => [
@@ -48,13 +64,7 @@ interface Part {
   readonly lines: readonly (readonly [string, string])[];
 }
 
-function partsFor(
-  machine: Machine,
-  open: readonly RecordRow[],
-  whole: Whole,
-  person: Person,
-  facts: Facts,
-): readonly Part[] {
+function partsFor(machine: Machine, { open, whole }: Told, person: Person, facts: Facts): readonly Part[] {
   return digestsOf(machine, facts)
     .map((digest) => ({
       title: say(digest.title, facts.language),
@@ -64,9 +74,7 @@ function partsFor(
 }
 
 /** Whom to write to this morning: one letter a person about today, never an empty one; the week's to the director. */
-export function morningOrders(machine: Machine, open: readonly RecordRow[], view: View): readonly Order[] {
-  const { facts } = view;
-  const whole = wholeIn(machine, view);
+export function morningOrders(machine: Machine, told: Told, facts: Facts): readonly Order[] {
   if (!facts.calendar.isWorkDay(facts.today)) return [];
   const order = (name: string, { staffNo }: Person): Order => ({
     kind: 'digest',
@@ -78,7 +86,7 @@ export function morningOrders(machine: Machine, open: readonly RecordRow[], view
   const people = facts.directory.people.filter(({ email }) => email !== '');
   return [
     ...people
-      .filter((person) => partsFor(machine, open, whole, person, facts).length > 0)
+      .filter((person) => partsFor(machine, told, person, facts).length > 0)
       .map((person) => order('morning', person)),
     ...people.filter((person) => weekWanted(machine, person, facts)).map((person) => order('week', person)),
   ];
@@ -111,13 +119,13 @@ function morningLetter(parts: readonly Part[], person: Person, { language, today
 }
 
 /** What a row asks for, while it is worth sending; a row that somebody typed in gets nobody anything that is not theirs. */
-function letterFor(machine: Machine, view: View, open: readonly RecordRow[], row: OutboxRow): Letter | undefined {
+function letterFor(machine: Machine, view: View, told: Told, row: OutboxRow): Letter | undefined {
   const { facts } = view;
   const person = facts.directory.person(row.to);
   const asked = row.at.slice(0, 10);
   if (!person || person.email === '') return undefined;
   if (row.name === 'morning' && asked === facts.today) {
-    return morningLetter(partsFor(machine, open, wholeIn(machine, view), person, facts), person, facts);
+    return morningLetter(partsFor(machine, told, person, facts), person, facts);
   }
   if (row.name === 'week' && asked > addDays(facts.today, -7) && person.roles.includes('director')) {
     return weeklyLetter(machine, view);
@@ -129,22 +137,30 @@ function letterFor(machine: Machine, view: View, open: readonly RecordRow[], row
 export function sendDigests(machine: Machine, workbook: WorkbookKey, rows: readonly OutboxRow[]): void {
   const { mailer } = machine.office!;
   const reading = readingOf(machine, clockOf(machine));
-  const registers = machine.product.registers.filter((one) => one.workbook === workbook);
-  const view = openView(reading, workbook, {
-    open: true,
-    records: registers.map((register) => ({ register })),
-    whole: readByClock(machine).filter((one) => one.workbook === workbook),
-  });
+  const lookInto = (one: WorkbookKey): View =>
+    openView(reading, one, {
+      open: true,
+      records: machine.product.registers
+        .filter((register) => register.workbook === one)
+        .map((register) => ({ register })),
+      whole: readByClock(machine, one),
+    });
+  const view = lookInto(workbook);
   const { facts } = view;
-  const wanted = digestsOf(machine, facts).flatMap((one) => one.registers);
-  const open = openRecords(view, machine.product, [...new Set(wanted)]);
+  const others = (['desk', 'restricted'] as const).filter((one) => one !== workbook && hasDigests(machine, one));
+  const views = rows.some(({ name }) => name === 'morning') ? [view, ...others.map(lookInto)] : [view];
+  const wanted = [...new Set(digestsOf(machine, facts).flatMap((one) => one.registers))];
+  const told: Told = {
+    open: views.flatMap((one) => openRecords(one, machine.product, wanted)),
+    whole: wholeIn(machine, ...views),
+  };
   const agency = facts.setting<string>('agency.name');
   const later = (row: OutboxRow, reason: string): SheetChange =>
     doneMark({ ...row, dueAt: addMinutes(facts.now, 60) }, facts.now, 'waiting', reason);
   let quota = mailer.quota();
   const marks = rows.map((row) => {
     const linked = linkLetter(machine, view, row);
-    const letter = linked?.letter ?? letterFor(machine, view, open, row);
+    const letter = linked?.letter ?? letterFor(machine, view, told, row);
     if (!letter) return doneMark(row, facts.now, 'dropped', 'nothing to say');
     if (quota <= 0) return later(row, 'mail quota');
     const to = facts.directory.person(row.to)!.email;

@@ -1,12 +1,16 @@
 // Reports as the sidebar asks for them: which there are, and making one.
-import { InvalidEntry, Misconfigured } from '../kernel/errors';
+import { Busy, InvalidEntry, KnownError, Misconfigured, NotFound } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
-import { mayMake } from '../kernel/report';
+import { doneMark, type OutboxRow } from '../kernel/outbox';
+import type { WorkbookKey } from '../kernel/register';
+import { mayMake, type Report } from '../kernel/report';
 import { makeReport } from '../kernel/report-making';
+import { retried } from '../kernel/unit-of-work';
+import { openView } from '../kernel/view';
 import { say, type Language, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';
 import type { Calls, ReportInfo } from './contract';
-import { readingOf, type Machine } from './machine';
+import { clockOf, readingOf, wake, type Machine } from './machine';
 import type { Equipped } from './set-up-specs';
 
 const words = {
@@ -31,8 +35,33 @@ export function report(machine: Equipped, input: Calls['report']['input']): Call
   const wanted = product.report(input.report);
   if (!wanted) throw new InvalidEntry({ report: { words: words.none } });
   if (!installation) throw new Misconfigured({ words: words.notHere });
-  const { colour } = product.chapters.find((chapter) => chapter.reports?.includes(wanted))!;
   const asked = { period: input.period, subject: (input.subject ?? '').trim() };
-  const { sheetId, title } = makeReport(readingOf(machine), wanted, asked, colour);
+  const { sheetId, title } = makeReport(readingOf(machine), wanted, asked, colourOf(machine, wanted));
   return { title, url: `${installation.address(wanted.workbook)}#gid=${sheetId}` };
+}
+
+const colourOf = ({ product }: Machine, report: Report): string =>
+  product.chapters.find((chapter) => chapter.reports?.includes(report))!.colour;
+
+/** A tab that a step has ordered for its record, made by the office; what the record no longer asks for is left out. */
+export function makeOrdered(machine: Machine, from: WorkbookKey, row: OutboxRow): void {
+  const { product, ports } = machine;
+  const reading = readingOf(machine, clockOf(machine));
+  let state = 'sent';
+  let reason = '';
+  try {
+    const report = product.report(row.name);
+    const register = report?.ordered?.register === row.register ? product.register(row.register) : undefined;
+    if (!report?.ordered || !register) throw new NotFound();
+    const view = openView(reading, register.workbook, { records: [{ register, no: row.no, row: row.recordRow }] });
+    const asked = report.ordered.asked(view.records(register, row.no, row.recordRow)[0]!, view.facts);
+    if (!asked) throw new NotFound();
+    makeReport(reading, report, asked, colourOf(machine, report));
+    wake(machine, ports.clock.now(), report.workbook);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    state = error instanceof Busy ? 'waiting' : 'dropped';
+    reason = error.message;
+  }
+  retried(reading, () => ports.tables.commit(from, [doneMark(row, ports.clock.now(), state, reason)], []));
 }

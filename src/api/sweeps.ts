@@ -8,6 +8,7 @@ import { recheckPlan, sweepPlan } from '../kernel/typed-rows';
 import { run } from '../kernel/unit-of-work';
 import type { TypedRow, View } from '../kernel/view';
 import { leftCopies, pastedCopies } from './copies';
+import { scansOf, sweepOf } from './commands';
 import { readingOf, wake, type Machine } from './machine';
 
 const sweptAtOnce = 200;
@@ -63,14 +64,17 @@ function sweepRound(machine: Machine, register: Register, look: (view: View) => 
     requestId: '',
     needs: {
       tails: [register],
-      lookups: Object.keys(register.columns)
-        .filter((key) => register.columns[key]!.unique)
-        .map((column) => ({ register, column })),
+      lookups: [
+        ...Object.keys(register.columns)
+          .filter((key) => register.columns[key]!.unique)
+          .map((column) => ({ register, column })),
+        ...scansOf(machine, register),
+      ],
     },
     decide(view): Plan {
       const round = look(view);
       next = round.next;
-      const sweep = { register, layout: view.layout(register), taken: view.taken };
+      const sweep = sweepOf(machine, view, register);
       return together(
         sweepPlan(machine.product, { ...sweep, rows: round.typed }, view.facts, view.numbers),
         recheckPlan({ ...sweep, rows: round.numbered }, view.facts),

@@ -6,6 +6,7 @@ import type { RecordRow, Values } from './values';
 import type { Words } from './words';
 import type { LetterKind, LinkPage, Workflow } from './workflow';
 import type { BoardSection } from './board';
+import type { Effect } from './effect';
 import type { Job, Digest } from './job';
 import type { MineSection } from './mine';
 
@@ -58,6 +59,7 @@ export interface Chapter {
   readonly pages?: readonly LinkPage[];
   readonly board?: readonly BoardSection[];
   readonly mine?: readonly MineSection[];
+  readonly effects?: readonly Effect[];
   readonly follows?: readonly Follow[];
   readonly notes?: readonly Note[];
   readonly suggestions?: readonly Suggestion[];
@@ -76,6 +78,7 @@ export interface Product {
   letter(key: string): LetterKind | undefined;
   page(key: string): LinkPage | undefined;
   report(key: string): Report | undefined;
+  effect(key: string): Effect | undefined;
 }
 
 function twice(what: string, keys: readonly (string | number)[]): void {
@@ -89,6 +92,7 @@ export function productOf(chapters: readonly Chapter[]): Product {
   const letters = chapters.flatMap((chapter) => chapter.letters ?? []);
   const pages = chapters.flatMap((chapter) => chapter.pages ?? []);
   const reports = chapters.flatMap((chapter) => chapter.reports ?? []);
+  const effects = chapters.flatMap((chapter) => chapter.effects ?? []);
   twice(
     'register',
     registers.map((one) => one.key),
@@ -117,6 +121,10 @@ export function productOf(chapters: readonly Chapter[]): Product {
     'report',
     reports.map((one) => one.key),
   );
+  twice(
+    'effect',
+    effects.map((one) => one.key),
+  );
   return {
     chapters,
     registers,
@@ -125,5 +133,6 @@ export function productOf(chapters: readonly Chapter[]): Product {
     letter: (key) => letters.find((one) => one.key === key),
     page: (key) => pages.find((one) => one.key === key),
     report: (key) => reports.find((one) => one.key === key),
+    effect: (key) => effects.find((one) => one.key === key),
   };
 }

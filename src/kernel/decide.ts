@@ -9,7 +9,17 @@ import { nothing, together, type Append, type Order, type Plan } from './plan';
 import { faultsOf, mayWrite, withDefaults, type Register } from './register';
 import { isEmpty, text, type RecordRow, type Value, type Values } from './values';
 import type { Words } from './words';
-import { guestOf, isParty, noneRelated, peopleOf, standing, type Case, type Telling, type Workflow } from './workflow';
+import {
+  guestOf,
+  isParty,
+  noneRelated,
+  peopleOf,
+  standing,
+  type Bringing,
+  type Case,
+  type Telling,
+  type Workflow,
+} from './workflow';
 
 /** Gives the next number of a register's year; moved in the same commit. */
 export interface Numbers {
@@ -121,6 +131,18 @@ export function tell(product: Product, tells: readonly Telling[] | undefined, c:
       return orders.map((order) => ({ ...order, dueAt }));
     });
 }
+
+/** Effects on the other workbook and generated tabs, for the office to carry out. */
+export const bring = (brings: readonly Bringing[] | undefined, { record, ...c }: Case): readonly Order[] =>
+  (brings ?? [])
+    .filter((one) => one.when?.({ ...c, record }) ?? true)
+    .flatMap(({ effect, report }): readonly Order[] => {
+      const order = { register: record.register, no: record.no, to: '' };
+      return [
+        ...(effect === undefined ? [] : [{ ...order, kind: 'effect' as const, name: effect }]),
+        ...(report === undefined ? [] : [{ ...order, kind: 'report' as const, name: report }]),
+      ];
+    });
 
 /** Pages that have opened with this change and want their link signed into the record. */
 export function signings(product: Product, record: RecordRow, facts: Facts): readonly Order[] {
@@ -244,7 +266,8 @@ export function openingOrders(
   facts: Facts,
 ): readonly Order[] {
   const tells = record.values['late'] === true ? [] : tell(product, workflow?.opens.tells, standing(record, facts));
-  return [...tells, ...signings(product, record, facts)];
+  const brought = bring(workflow?.opens.brings, standing(record, facts));
+  return [...tells, ...brought, ...signings(product, record, facts)];
 }
 
 /** A record, or a form with its lines, made by the product itself; by the same rules as a person's, but whoever acts. */

@@ -18,6 +18,24 @@ export interface Person {
   readonly standIn: string;
   readonly awayFrom: Day | null;
   readonly awayTo: Day | null;
+  /** Own work days of the week and hours, as in the staff tab; empty: the agency’s. */
+  readonly workDays: readonly string[];
+  readonly hours: string;
+  /** Days of annual leave a year; null where nobody has said. */
+  readonly annualLeave: number | null;
+  /** Approved leave of late, of now and to come. */
+  readonly leaves: readonly Absence[];
+}
+
+/** Approved leave, by halves of days. */
+export interface Absence {
+  /** Number of the slip. */
+  readonly slip: string;
+  readonly type: string;
+  readonly firstDay: Day;
+  readonly firstHalf: 'whole' | 'afternoon';
+  readonly lastDay: Day;
+  readonly lastHalf: 'whole' | 'morning';
 }
 
 export interface Department {
@@ -38,6 +56,10 @@ export interface Directory {
 /** The agency's working hours and holidays. */
 export interface Calendar {
   isWorkDay(day: Day): boolean;
+  /** What the calendar says of a day, by its key there; undefined for an ordinary one. */
+  kindOf(day: Day): string | undefined;
+  /** Whether the public holidays of the day’s year are known. */
+  isCovered(day: Day): boolean;
   /** The moment at which `hours` of working time have passed since `from`. */
   afterWorkingHours(from: Moment, hours: number): Moment;
   /** Minutes of working time between two moments. */
@@ -79,5 +101,7 @@ export function samePerson(a: string, b: string, directory: Directory): boolean 
   return one !== undefined && one === directory.person(b);
 }
 
-export const away = (person: Person, day: Day): boolean =>
-  person.awayFrom !== null && person.awayFrom <= day && (person.awayTo === null || day <= person.awayTo);
+/** By a dated delegation, or on approved leave. */
+export const away = ({ awayFrom, awayTo, leaves }: Person, day: Day): boolean =>
+  (awayFrom !== null && awayFrom <= day && (awayTo === null || day <= awayTo)) ||
+  leaves.some(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);

@@ -3,6 +3,7 @@ import type { Facts, Person } from './facts';
 import type { Words } from './words';
 import type { Order } from './plan';
 import type { RecordRow, Values } from './values';
+import type { Move } from './workflow';
 
 /** A transition that the clock takes. */
 export interface Act {
@@ -15,9 +16,11 @@ export interface Act {
 export interface JobResult {
   readonly acts?: readonly Act[];
   readonly orders?: readonly Order[];
+  /** Records to be made or changed, in the registers that the job works on or `opensIn`. */
+  readonly moves?: readonly Move[];
 }
 
-/** Safe to run twice, late, or after days of not running: what it wants is computed from the records as they are. */
+/** Works on registers of one workbook. Safe to run twice, late, or after days of not running: what it wants is computed from the records as they are. */
 export interface Job {
   readonly key: string;
   readonly article: string;
@@ -26,6 +29,8 @@ export interface Job {
   readonly registers: readonly string[];
   /** Registers, small ones, of which every record is handed in. */
   readonly reads?: readonly string[];
+  /** Registers in which it makes new records. */
+  readonly opensIn?: readonly string[];
   plan(open: readonly RecordRow[], facts: Facts): JobResult;
 }
 

@@ -16,7 +16,7 @@ interface Span {
   to: number;
 }
 
-function spansOf(register: Register, rows: readonly number[]): readonly Span[] {
+export function spansOf(register: Register, rows: readonly number[]): readonly Span[] {
   const spans: Span[] = [];
   for (const row of [...rows].sort((a, b) => a - b)) {
     const last = spans[spans.length - 1];

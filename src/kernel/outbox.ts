@@ -6,7 +6,7 @@ import type { Facts, Person } from './facts';
 import { outboxTab } from './kernel-tabs';
 import { recordOf } from './layout';
 import { renderMail, type Letter } from './letter';
-import type { Plan, Update } from './plan';
+import type { Order, Plan, Update } from './plan';
 import { nothing } from './plan';
 import { TablesError, type Block, type Mailer, type SheetChange, type Signer } from './ports';
 import type { Register, WorkbookKey } from './register';
@@ -84,7 +84,7 @@ export const isFailure = ({ state, at }: OutboxRow, now: string): boolean =>
   state === 'failed' && at.slice(0, 16) > addMinutes(now, -failureShownHours * 60);
 
 /** What takes its time outside the lock; rows of kinds that nobody knows are dropped. */
-const leasedKinds: readonly string[] = ['letter', 'effect', 'digest'];
+const leasedKinds: readonly string[] = ['letter', 'effect', 'digest', 'report'];
 
 function isDueRow(row: OutboxRow, now: string): boolean {
   if (row.state === 'waiting') return row.dueAt === '' || row.dueAt.slice(0, 16) <= now;
@@ -98,6 +98,8 @@ export interface OutboxResult {
   /** Effects for the other workbook, to be carried out by the caller, each once, by its id. */
   readonly effects: readonly OutboxRow[];
   readonly digests: readonly OutboxRow[];
+  /** Generated tabs that a step has ordered. */
+  readonly reports: readonly OutboxRow[];
   /** Letters that have gone out and whose records want to know. */
   readonly told: readonly OutboxRow[];
   /** When the next row is due; '' when nothing waits. */
@@ -125,7 +127,7 @@ export function lookAtOutbox(reading: Reading, workbook: WorkbookKey, office: Of
   const letters = rows.filter((row) => row.kind === 'letter');
   const forms = new Map(letters.map((row, index) => [row.row, linesFor(reading, view, row, seen[index] ?? [])]));
   const marks = sendAll(reading, view, letters, forms, office);
-  const others = rows.filter((row) => row.kind === 'effect' || row.kind === 'digest');
+  const ofKind = (kind: Order['kind']): readonly OutboxRow[] => rows.filter((row) => row.kind === kind);
   markRows(
     reading,
     workbook,
@@ -136,8 +138,9 @@ export function lookAtOutbox(reading: Reading, workbook: WorkbookKey, office: Of
   return {
     sent: marks.filter((mark) => mark.sent).length,
     failed: marks.filter((mark) => mark.again !== undefined).length,
-    effects: others.filter((row) => row.kind === 'effect'),
-    digests: others.filter((row) => row.kind === 'digest'),
+    effects: ofKind('effect'),
+    digests: ofKind('digest'),
+    reports: ofKind('report'),
     told: marks.filter((mark) => mark.sent && reading.product.letter(mark.row.name)?.sent).map((mark) => mark.row),
     nextDueAt: [...unsent, ...again].sort()[0] ?? '',
   };

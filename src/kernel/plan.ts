@@ -24,8 +24,8 @@ export interface Update {
 
 /** Something to send or to carry out later: names the record and the person, never the content. */
 export interface Order {
-  readonly kind: 'letter' | 'sign' | 'effect' | 'digest';
-  /** Key of the letter, the page to sign, the transition to take in the other workbook, or the digest. */
+  readonly kind: 'letter' | 'sign' | 'effect' | 'digest' | 'report';
+  /** Key of the letter, the page to sign, the effect or transition in the other workbook, the digest, or the report to be made. */
   readonly name: string;
   readonly register: string;
   readonly no: string;

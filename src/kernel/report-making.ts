@@ -1,22 +1,37 @@
-// Makes a report: reads what it declares, builds the tab, and puts it in place of the one made before, in one write.
+// Makes a report: reads what it declares, builds its tabs, and puts them in place of those made before, with the records that
+// go with them, in one write.
 import { Busy, Misconfigured, NotAllowed } from './errors';
 import type { Facts } from './facts';
 import { firstRow, reportsTab } from './kernel-tabs';
+import { isNothing, type Plan } from './plan';
 import { TablesError, type Block, type SheetChange } from './ports';
 import type { Register, WorkbookKey } from './register';
-import { lastDay, mayMake, periodOf, type Period, type Report, type ReportReading } from './report';
-import { firstBlocks, isPeriodReading, lastRowOf, periodRecords } from './report-rows';
+import {
+  lastDay,
+  mayMake,
+  outcomeOf,
+  periodOf,
+  type Period,
+  type Report,
+  type ReportAsked,
+  type ReportReading,
+} from './report';
+import {
+  firstBlocks,
+  isWhole,
+  lastRowOf,
+  recordsAmong,
+  secondLook,
+  wholeBlock,
+  type Cells,
+  type SecondLook,
+} from './report-rows';
 import { composed, type Area, type HeadRows, type ReportBody } from './report-sheet';
-import { retried } from './unit-of-work';
+import { movesPlan } from './step';
+import { commitPlan, retried } from './unit-of-work';
 import type { Cell, RecordRow } from './values';
 import { openView, type Reading, type View } from './view';
 import { say, type Words } from './words';
-
-export interface ReportAsked {
-  readonly period: string;
-  /** '' for everything. */
-  readonly subject: string;
-}
 
 export interface MadeReport {
   readonly sheetId: number;
@@ -44,7 +59,7 @@ const lockWaitMs = 8_000;
 /** Ids below are those of registers and of the kernel’s own tabs: none of them is ever replaced. */
 const lowestId = 100_000;
 
-/** `colour`: the chapter's. Throws `Busy` when the lock cannot be had. */
+/** Answers the first of its tabs. `colour`: the chapter's. Throws `Busy` when the lock cannot be had. */
 export function makeReport(reading: Reading, report: Report, asked: ReportAsked, colour: string): MadeReport {
   const { lock } = reading.ports;
   if (!lock.acquire(lockWaitMs)) throw new Busy();
@@ -59,80 +74,157 @@ export function makeReport(reading: Reading, report: Report, asked: ReportAsked,
 }
 
 function makeLocked(reading: Reading, report: Report, asked: ReportAsked, colour: string): MadeReport {
-  const views = new Map<WorkbookKey, Looked>();
-  const lookedAt = (workbook: WorkbookKey): Looked => {
-    const known = views.get(workbook) ?? lookInto(reading, report, workbook);
-    views.set(workbook, known);
-    return known;
-  };
-  const { view, book } = lookedAt(report.workbook);
+  const looked = firstLook(reading, report);
+  const { view, book } = looked.get(report.workbook)!;
   const { facts } = view;
   if (!mayMake(report, facts.actor)) throw new NotAllowed(undefined, report.article);
   const period = periodOf(report.period, asked.period, facts.today);
+  const base = [report.key, period.key, asked.subject].join(' ');
   const found = new Map<string, readonly RecordRow[]>();
-  for (const one of report.reads) {
-    const { workbook, key } = one.register;
-    found.set(
-      key,
-      retried(reading, () => recordsOf(lookedAt(workbook), one, period)),
-    );
+  const before = new Map<string, Cells>();
+  for (const one of looked.values()) {
+    const tabs = report.readsBack && one.view.workbook === report.workbook ? listedTabs(book, base) : [];
+    lookAgain(reading, one, report, period, tabs, found, before);
   }
-  const body = report.build({
-    facts,
-    period,
-    subject: asked.subject,
-    records: (register) => found.get(register.key) ?? [],
-    column: (register, key) => columnOf(lookedAt(register.workbook).view, register, key),
-  });
-  const plan = composed(headOf(report, body, period, facts), body, colour);
-  const key = [report.key, period.key, asked.subject].join(' ');
-  const place = placeOf(book, key);
-  const { sheetId, title } = putInPlace(
-    reading,
-    report.workbook,
-    place,
-    (id, name, replaces): readonly SheetChange[] => [
-      { kind: 'newTab', sheetId: id, title: name, plan, ...(replaces !== undefined && { replaces }) },
-      listed(place, [key, id, name, facts.now, facts.actor.person || facts.actor.account]),
-    ],
-    tabName(body.tab),
+  const { tabs, moves = [] } = outcomeOf(
+    report.build({
+      facts,
+      period,
+      subject: asked.subject,
+      records: (register) => found.get(register.key) ?? [],
+      before: (part) => before.get(keyOf(base, part)),
+      digest: reading.ports.digest,
+      column: (register, key) => columnOf(looked.get(register.workbook)!.view, register, key),
+    }),
   );
-  return { sheetId, title };
+  const by = { name: report.key, article: report.article };
+  const plan = movesPlan(reading.product, moves, facts, view.numbers, by);
+  const made = tabs.map((body) => ({
+    place: placeOf(book, keyOf(base, body.part)),
+    plan: composed(headOf(report, body, period, facts), body, colour),
+    title: tabName(body.tab),
+  }));
+  return putInPlace(reading, view, plan, made)[0]!;
 }
+
+/** What a tab is listed under: the report, its period and subject, and where it makes several which of them. */
+const keyOf = (base: string, part: string | undefined): string => (part ? `${base}#${part}` : base);
 
 /** A workbook as the first call shows it. */
 interface Looked {
   readonly view: View;
-  readonly book: readonly (readonly Cell[])[];
-  readonly asked: ReadonlyMap<string, { readonly blocks: readonly Block[]; readonly from: number }>;
+  readonly book: Cells;
+  readonly asked: ReadonlyMap<ReportReading, { readonly blocks: readonly Block[]; readonly seen: readonly Cells[] }>;
 }
 
 const bookBlock: Block = { sheetId: reportsTab.sheetId, fromRow: 1 };
 
-function lookInto(reading: Reading, report: Report, workbook: WorkbookKey): Looked {
+/** One call a workbook: the desk first, where what every decision rests on is read with it. */
+function firstLook(reading: Reading, report: Report): ReadonlyMap<WorkbookKey, Looked> {
+  const looked = new Map<WorkbookKey, Looked>();
+  for (const workbook of ['desk', 'restricted'] as const) {
+    const isRead = report.reads.some(({ register }) => register.workbook === workbook);
+    if (!isRead && workbook !== report.workbook) continue;
+    const facts = looked.get('desk')?.view.facts;
+    looked.set(workbook, lookInto(reading, report, workbook, facts));
+  }
+  return looked;
+}
+
+function lookInto(reading: Reading, report: Report, workbook: WorkbookKey, facts: Facts | undefined): Looked {
   const here = report.reads.filter(({ register }) => register.workbook === workbook);
+  const opened = workbook === report.workbook ? (report.opensIn ?? []) : undefined;
+  const tails = (opened ?? []).flatMap((key) => reading.product.register(key) ?? []);
   const hints = reading.ports.hints.get();
   const blocks: Block[] = [bookBlock];
-  const asked = new Map<string, { blocks: readonly Block[]; from: number }>();
-  for (const one of here.filter(isPeriodReading)) {
-    const own = firstBlocks(one, lastRowOf(hints, one.register));
-    asked.set(one.register.key, { blocks: own, from: blocks.length });
-    blocks.push(...own);
-  }
+  const own = here
+    .filter((one) => !isWhole(one))
+    .map((one) => {
+      const wanted = firstBlocks(one, lastRowOf(hints, one.register));
+      blocks.push(...wanted);
+      return { one, wanted, from: blocks.length - wanted.length };
+    });
   const view = retried(reading, () =>
     openView(reading, workbook, {
       blocks,
-      whole: here.filter((one) => !isPeriodReading(one)).map(({ register }) => register),
+      whole: here.filter(isWhole).map(({ register }) => register),
       records: here.map(({ register }) => ({ register })),
+      ...(facts && { facts }),
+      ...(opened && { tails, open: true, requestId: '' }),
     }),
+  );
+  const asked = new Map(
+    own.map(({ one, wanted, from }) => [one, { blocks: wanted, seen: view.asked.slice(from, from + wanted.length) }]),
   );
   return { view, book: view.asked[0] ?? [], asked };
 }
 
-function recordsOf({ view, asked }: Looked, one: ReportReading, period: Period): readonly RecordRow[] {
-  if (!isPeriodReading(one)) return view.whole(one.register).filter(({ no }) => no !== '');
-  const { blocks, from } = asked.get(one.register.key)!;
-  return periodRecords(view, one, period, blocks, view.asked.slice(from, from + blocks.length));
+interface Listed {
+  readonly key: string;
+  readonly sheetId: number;
+}
+
+/** The tabs made before of this report, period and subject. */
+const listedTabs = (book: Cells, base: string): readonly Listed[] =>
+  book
+    .map(([key, sheetId]) => ({ key: String(key ?? ''), sheetId: Number(sheetId) }))
+    .filter(({ key, sheetId }) => (key === base || key.startsWith(`${base}#`)) && sheetId >= lowestId);
+
+/** Reads the rows of the period, and the tabs made before, in one call; more only where a register is out of order. */
+function lookAgain(
+  reading: Reading,
+  { view, asked }: Looked,
+  report: Report,
+  period: Period,
+  tabs: readonly Listed[],
+  found: Map<string, readonly RecordRow[]>,
+  before: Map<string, Cells>,
+): void {
+  const { workbook } = view;
+  for (const one of report.reads.filter((some) => some.register.workbook === workbook && isWhole(some))) {
+    found.set(
+      one.register.key,
+      view.whole(one.register).filter(({ no }) => no !== ''),
+    );
+  }
+  const looks = [...asked].map(([one, { blocks, seen }]): [ReportReading, SecondLook] => [
+    one,
+    secondLook(view, one, period, blocks, seen),
+  ]);
+  const blocks = looks.flatMap(([, look]) => look.blocks);
+  const read = readWithTabs(reading, workbook, blocks, tabs);
+  let at = 0;
+  for (const [one, look] of looks) {
+    const own = read.blocks.slice(at, at + look.blocks.length);
+    at += look.blocks.length;
+    const whole = (): Cells =>
+      retried(reading, () => reading.ports.tables.read(workbook, [wholeBlock(one.register)]))[0] ?? [];
+    found.set(one.register.key, look.take(own) ?? recordsAmong(view, one, period, whole()));
+  }
+  read.tabs.forEach(([key, cells]) => before.set(key, cells));
+}
+
+/** Tabs that somebody has deleted are left out. */
+function readWithTabs(
+  reading: Reading,
+  workbook: WorkbookKey,
+  blocks: readonly Block[],
+  tabs: readonly Listed[],
+): { blocks: readonly Cells[]; tabs: readonly (readonly [string, Cells])[] } {
+  const { tables } = reading.ports;
+  const all = [...blocks, ...tabs.map(({ sheetId }): Block => ({ sheetId, fromRow: 0 }))];
+  if (all.length === 0) return { blocks: [], tabs: [] };
+  try {
+    const read = retried(reading, () => tables.read(workbook, all));
+    const last = blocks.length;
+    return { blocks: read.slice(0, last), tabs: tabs.map(({ key }, index) => [key, read[last + index] ?? []]) };
+  } catch (error) {
+    if (!(error instanceof TablesError) || error.kind !== 'missing' || tabs.length === 0) throw error;
+    const there = retried(reading, () => tables.titles(workbook));
+    const left = tabs.filter(({ sheetId }) => there.has(sheetId));
+    if (left.length === tabs.length) throw error;
+    return readWithTabs(reading, workbook, blocks, left);
+  }
 }
 
 /** From the label down: rows put in above the first record stay inside the range. */
@@ -191,34 +283,71 @@ function freeTitle(title: string, taken: readonly string[]): string {
   }
 }
 
+interface ToPlace {
+  readonly place: Place;
+  readonly plan: ReturnType<typeof composed>;
+  readonly title: string;
+}
+
+interface Placed extends ToPlace {
+  readonly sheetId: number;
+  readonly replaces: number | undefined;
+}
+
 const tries = 4;
 /** Writes once, also when an answer was lost; goes by the tabs that are really there when people have moved things. */
-function putInPlace(
-  reading: Reading,
-  workbook: WorkbookKey,
-  place: Place,
-  changes: (sheetId: number, title: string, replaces: number | undefined) => readonly SheetChange[],
-  wanted: string,
-): { sheetId: number; title: string } {
+function putInPlace(reading: Reading, view: View, plan: Plan, made: readonly ToPlace[]): readonly MadeReport[] {
+  const { workbook, facts } = view;
   const { tables, clock, random, digest } = reading.ports;
   const fresh = (): number => lowestId + parseInt(digest(random.id()).slice(0, 7), 16);
-  let [sheetId, title, replaces] = [fresh(), wanted, place.sheetId];
+  let placed: readonly Placed[] = made.map((one) => ({ ...one, sheetId: fresh(), replaces: one.place.sheetId }));
+  const write = (): void => {
+    const changes = placed.flatMap((one): readonly SheetChange[] => {
+      const { place, sheetId, title, replaces, plan: sheet } = one;
+      const who = facts.actor.person || facts.actor.account;
+      return [
+        { kind: 'newTab', sheetId, title, plan: sheet, ...(replaces !== undefined && { replaces }) },
+        listed(place, [place.key, sheetId, title, facts.now, who]),
+      ];
+    });
+    if (isNothing(plan)) tables.commit(workbook, changes, []);
+    else commitPlan(reading, view, plan, '', { changes, readBack: [] });
+  };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      tables.commit(workbook, changes(sheetId, title, replaces), []);
-      return { sheetId, title };
+      write();
+      return placed;
     } catch (error) {
       if (!(error instanceof TablesError) || attempt === tries) throw error;
       if (error.kind === 'throttled' || error.kind === 'ambiguous') clock.sleep(500 * 2 ** attempt);
       if (error.kind === 'throttled') continue;
       if (error.kind === 'ambiguous') {
         const [book = []] = retried(reading, () => tables.read(workbook, [bookBlock]));
-        if (placeOf(book, place.key).sheetId === sheetId) return { sheetId, title };
+        if (placed.every(({ place, sheetId }) => placeOf(book, place.key).sheetId === sheetId)) return placed;
       } else if (error.kind !== 'missing' && error.kind !== 'refused') throw error;
       const there = retried(reading, () => tables.titles(workbook));
-      replaces = place.sheetId !== undefined && there.has(place.sheetId) ? place.sheetId : undefined;
-      const others = [...there].filter(([id]) => id !== replaces).map(([, name]) => name);
-      [sheetId, title] = [there.has(sheetId) ? fresh() : sheetId, freeTitle(wanted, others)];
+      placed = renamed(placed, there, fresh);
     }
   }
+}
+
+/** Names and ids that nobody else has, and only tabs replaced that are there. */
+function renamed(
+  placed: readonly Placed[],
+  there: ReadonlyMap<number, string>,
+  fresh: () => number,
+): readonly Placed[] {
+  const replaced = placed.map(({ place }) => place.sheetId);
+  const taken = [...there].filter(([id]) => !replaced.includes(id)).map(([, name]) => name);
+  return placed.map((one) => {
+    const { sheetId: old } = one.place;
+    const title = freeTitle(one.title, taken);
+    taken.push(title);
+    return {
+      ...one,
+      title,
+      sheetId: there.has(one.sheetId) ? fresh() : one.sheetId,
+      replaces: old !== undefined && there.has(old) ? old : undefined,
+    };
+  });
 }

@@ -1,14 +1,16 @@
-// The rows of a period in a register that only grows: found by a sample of its moments instead of by reading them all.
+// The rows of a period in a register that only grows: found by a sample of its moments instead of by reading them all. Two
+// looks: what is found in the first says what the second reads.
 import { serialOfDay } from './civil';
 import { firstRow } from './kernel-tabs';
 import { recordOf } from './layout';
+import { spansOf } from './open-records';
 import type { Block } from './ports';
 import type { Register } from './register';
 import type { Period, ReportReading } from './report';
 import type { Cell, RecordRow } from './values';
 import type { View } from './view';
 
-type Cells = readonly (readonly Cell[])[];
+export type Cells = readonly (readonly Cell[])[];
 
 export interface Sample {
   readonly row: number;
@@ -20,17 +22,24 @@ const fewRows = 400;
 const samples = 100;
 
 /** Where the column stands as long as nobody has moved it. */
-const usualColumn = ({ register, by }: PeriodReading): number => Object.keys(register.all).indexOf(by);
+const usualColumn = ({ all }: Register, key: string): number => Object.keys(all).indexOf(key);
 
-export type PeriodReading = ReportReading & { readonly by: string };
-export const isPeriodReading = (one: ReportReading): one is PeriodReading => one.by !== undefined;
+/** A register that is read whole needs no look of its own. */
+export const isWhole = ({ by, between }: ReportReading): boolean => by === undefined && between === undefined;
+
+const columnBlock = ({ sheetId }: Register, at: number): Block => ({
+  sheetId,
+  fromRow: firstRow,
+  fromColumn: at,
+  toColumn: at + 1,
+});
 
 /** What is read with the first call: everything, some moments, or, where the end of the tab is not known, all moments. */
-export function firstBlocks(reading: PeriodReading, lastRow: number | undefined): readonly Block[] {
-  const { sheetId } = reading.register;
-  const at = usualColumn(reading);
-  const moments = { sheetId, fromColumn: at, toColumn: at + 1 };
-  if (lastRow === undefined) return [{ ...moments, fromRow: firstRow }];
+export function firstBlocks({ register, by, between }: ReportReading, lastRow: number | undefined): readonly Block[] {
+  if (between) return between.map((key) => columnBlock(register, usualColumn(register, key)));
+  const { sheetId } = register;
+  const moments = columnBlock(register, usualColumn(register, by!));
+  if (lastRow === undefined) return [moments];
   const count = lastRow + 1 - firstRow;
   if (count <= fewRows) return [{ sheetId, fromRow: firstRow }];
   return Array.from({ length: samples }, (_, index): Block => {
@@ -55,54 +64,123 @@ export function bracketOf(
   return { from: before[before.length - 1]?.row ?? firstRow, ...(after && { to: after.row }) };
 }
 
-/** The records of the period, read where the first look says; in the order of their numbers. */
-export function periodRecords(
-  view: View,
-  reading: PeriodReading,
-  period: Period,
-  asked: readonly Block[],
-  seen: readonly Cells[],
-): readonly RecordRow[] {
-  const { sheetId } = reading.register;
-  const layout = view.layout(reading.register);
-  const { no, [reading.by]: by } = layout.columns as Record<string, number>;
-  const from = serialOfDay(period.from);
-  const to = reading.andAfter ? undefined : serialOfDay(period.to);
-
-  const numbered = (cells: Cells, first: number): readonly Found[] =>
-    cells
-      .map((one, index) => ({ cells: one, row: first + index, moment: one[by!] ?? '' }))
-      .filter((one) => (one.cells[no!] ?? '') !== '');
-  const within = (found: readonly Found[]): readonly RecordRow[] =>
-    found
-      .filter(({ moment }) => typeof moment === 'number' && moment >= from && (to === undefined || moment < to))
-      .map((one) => recordOf(layout, one.cells, one.row));
-  const everything = (): readonly Found[] => numbered(view.read([{ sheetId, fromRow: firstRow }])[0] ?? [], firstRow);
-
-  /** Undefined when the tab is not in the order in which it was written. */
-  function found(): readonly Found[] | undefined {
-    const [first] = asked;
-    if (first?.fromColumn === undefined) return numbered(seen[0] ?? [], firstRow);
-    if (first.fromColumn !== by) return undefined;
-    const sample = asked.flatMap((block, index) =>
-      (seen[index] ?? []).map((cells, offset): Sample => ({ row: block.fromRow + offset, cell: cells[0] ?? '' })),
-    );
-    const bracket = bracketOf(sample, from, to);
-    if (!bracket) return undefined;
-    const { from: fromRow, ...end } = bracket;
-    const rows = numbered(
-      view.read([{ sheetId, fromRow, ...(end.to !== undefined && { toRow: end.to }) }])[0] ?? [],
-      fromRow,
-    );
-    return isOrdered(rows.map(({ moment }) => moment)) ? rows : undefined;
-  }
-  return inOrder(within(found() ?? everything()));
+/** What the second call reads of a register. */
+export interface SecondLook {
+  readonly blocks: readonly Block[];
+  /** The records of the period, in the order of their numbers; undefined when all of the register has to be read. */
+  take(read: readonly Cells[]): readonly RecordRow[] | undefined;
 }
 
 interface Found {
   readonly cells: readonly Cell[];
   readonly row: number;
-  readonly moment: Cell;
+}
+
+const numbered = (cells: Cells, first: number, no: number): readonly Found[] =>
+  cells.map((one, index) => ({ cells: one, row: first + index })).filter((one) => (one.cells[no] ?? '') !== '');
+
+/** All of the register, in which the period's records are then looked for. */
+export const wholeBlock = ({ sheetId }: Register): Block => ({ sheetId, fromRow: firstRow });
+
+/** `seen`: what the first call has read for `asked`. */
+export function secondLook(
+  view: View,
+  reading: ReportReading,
+  period: Period,
+  asked: readonly Block[],
+  seen: readonly Cells[],
+): SecondLook {
+  return reading.between ? touching(view, reading, period, asked, seen) : passing(view, reading, period, asked, seen);
+}
+
+/** The records of the period among these cells of the whole register. */
+export function recordsAmong(view: View, reading: ReportReading, period: Period, cells: Cells): readonly RecordRow[] {
+  const { columns } = view.layout(reading.register);
+  return picked(view, reading, period, numbered(cells, firstRow, columns['no']!));
+}
+
+/** Whether the cells of a row, by the columns that tell its time, are of the period. */
+function isWithin({ by, between, andAfter }: ReportReading, period: Period, cellOf: (key: string) => Cell): boolean {
+  const [from, to] = [serialOfDay(period.from), serialOfDay(period.to)];
+  const first = cellOf(between ? between[0] : by!);
+  const last = between ? cellOf(between[1]) : first;
+  if (typeof first !== 'number' || typeof last !== 'number') return false;
+  return last >= from && (first < to || andAfter === true);
+}
+
+function picked(view: View, reading: ReportReading, period: Period, found: readonly Found[]): readonly RecordRow[] {
+  const layout = view.layout(reading.register);
+  return inOrder(
+    found
+      .filter(({ cells }) => isWithin(reading, period, (key) => cells[layout.columns[key]!] ?? ''))
+      .map(({ cells, row }) => recordOf(layout, cells, row)),
+  );
+}
+
+function passing(
+  view: View,
+  reading: ReportReading,
+  period: Period,
+  asked: readonly Block[],
+  seen: readonly Cells[],
+): SecondLook {
+  const { register, by } = reading;
+  const { no, [by!]: at } = view.layout(register).columns as Record<string, number>;
+  const everything: SecondLook = {
+    blocks: [wholeBlock(register)],
+    take: ([cells = []]) => recordsAmong(view, reading, period, cells),
+  };
+  const [first] = asked;
+  if (first?.fromColumn === undefined) {
+    return { blocks: [], take: () => recordsAmong(view, reading, period, seen[0] ?? []) };
+  }
+  if (first.fromColumn !== at) return everything;
+  const sample = asked.flatMap((block, index) =>
+    (seen[index] ?? []).map((cells, offset): Sample => ({ row: block.fromRow + offset, cell: cells[0] ?? '' })),
+  );
+  const bracket = bracketOf(sample, serialOfDay(period.from), reading.andAfter ? undefined : serialOfDay(period.to));
+  if (!bracket) return everything;
+  const { from: fromRow, to: toRow } = bracket;
+  return {
+    blocks: [{ sheetId: register.sheetId, fromRow, ...(toRow !== undefined && { toRow }) }],
+    take([cells = []]) {
+      const rows = numbered(cells, fromRow, no!);
+      return isOrdered(rows.map((one) => one.cells[at!] ?? '')) ? picked(view, reading, period, rows) : undefined;
+    },
+  };
+}
+
+function touching(
+  view: View,
+  reading: ReportReading,
+  period: Period,
+  asked: readonly Block[],
+  seen: readonly Cells[],
+): SecondLook {
+  const { register, between } = reading;
+  const { columns } = view.layout(register);
+  if (between!.some((key, index) => asked[index]?.fromColumn !== columns[key])) {
+    return {
+      blocks: [wholeBlock(register)],
+      take: ([cells = []]) => recordsAmong(view, reading, period, cells),
+    };
+  }
+  const [firsts = [], lasts = []] = seen;
+  const rows = firsts.flatMap((cells, index) => {
+    const cellOf = (key: string): Cell => (key === between![0] ? cells[0] : lasts[index]?.[0]) ?? '';
+    return isWithin(reading, period, cellOf) ? [firstRow + index] : [];
+  });
+  const spans = spansOf(register, rows);
+  return {
+    blocks: spans.map(({ from, to }) => ({ sheetId: register.sheetId, fromRow: from, toRow: to })),
+    take: (read) =>
+      picked(
+        view,
+        reading,
+        period,
+        spans.flatMap(({ from }, index) => numbered(read[index] ?? [], from, columns['no']!)),
+      ),
+  };
 }
 
 /** A number as text that sorts as it was given. */

@@ -85,6 +85,7 @@ export interface SheetPlan {
   readonly marks: readonly Mark[];
   /** Where people fill in; typing anywhere else is warned of. */
   readonly entries: readonly Area[];
+  readonly locked?: true;
 }
 
 /** A cell that covers those to its right, which must be there and empty. */
@@ -95,6 +96,10 @@ export const spread = (cell: SheetCell, across: number): SheetRow => [
 
 /** What a report makes of the records; rows are counted from its own first one. */
 export interface ReportBody {
+  /** Tells the tabs of one report apart, where it makes several: a person, a version. */
+  readonly part?: string;
+  /** Nobody types in it any more. */
+  readonly locked?: true;
   readonly title: string;
   /** The name of the tab. */
   readonly tab: string;
@@ -143,5 +148,6 @@ export function composed(head: HeadRows, body: ReportBody, colour: string): Shee
     frozenColumns: body.frozenColumns ?? 0,
     marks: (body.marks ?? []).map((mark) => ({ ...mark, area: movedArea(mark.area, by) })),
     entries: (body.entries ?? []).map((area) => movedArea(area, by)),
+    ...(body.locked && { locked: true }),
   };
 }

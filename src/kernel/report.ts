@@ -4,7 +4,9 @@ import { InvalidEntry } from './errors';
 import { hasRole, type Actor, type Facts, type Role } from './facts';
 import type { Register, WorkbookKey } from './register';
 import type { Area, ReportBody } from './report-sheet';
-import type { RecordRow } from './values';
+import type { Digest } from './ports';
+import type { Cell, RecordRow } from './values';
+import type { Move } from './workflow';
 import type { Words } from './words';
 
 export type PeriodKind = 'month' | 'quarter';
@@ -29,6 +31,8 @@ export interface ReportReading {
   readonly by?: string;
   /** Also the rows after the period. */
   readonly andAfter?: boolean;
+  /** Instead: the columns of a first and a last day. They are looked through whole, and the records that touch the period are read. */
+  readonly between?: readonly [string, string];
 }
 
 /** Handed to `build`. */
@@ -38,6 +42,9 @@ export interface ReportGiven {
   /** '' when the report is about everything. */
   readonly subject: string;
   records(register: Register): readonly RecordRow[];
+  /** The tab made before, as people have left it; undefined when there is none. `part`: as in `ReportBody`. */
+  before(part: string): readonly (readonly Cell[])[] | undefined;
+  readonly digest: Digest;
   /** The whole column on its tab, the label included, for live formulas. */
   column(register: Register, key: string): Area & { readonly sheetId: number };
 }
@@ -54,10 +61,33 @@ export interface Report {
   readonly subject?: { readonly label: Words; readonly register: string; readonly column: string };
   readonly makers: readonly Role[];
   readonly reads: readonly ReportReading[];
-  build(given: ReportGiven): ReportBody;
+  /** What people have entered in the tabs made before is wanted. */
+  readonly readsBack?: true;
+  /** Registers of its workbook in which making it makes records, or moves them, in the same write. */
+  readonly opensIn?: readonly string[];
+  /** The clock makes it where a step has ordered it for a record; undefined when the record asks for it no more. */
+  readonly ordered?: { readonly register: string; asked(record: RecordRow, facts: Facts): ReportAsked | undefined };
+  build(given: ReportGiven): ReportBody | ReportOutcome;
 }
 
-export const mayMake = ({ makers }: Report, actor: Actor): boolean => makers.some((role) => hasRole(actor, role));
+export interface ReportAsked {
+  readonly period: string;
+  /** '' for everything. */
+  readonly subject: string;
+}
+
+/** Several tabs in one go, and the records that go with them. */
+export interface ReportOutcome {
+  readonly tabs: readonly ReportBody[];
+  readonly moves?: readonly Move[];
+}
+
+export const outcomeOf = (built: ReportBody | ReportOutcome): ReportOutcome =>
+  'tabs' in built ? built : { tabs: [built] };
+
+/** The clock makes what was ordered. */
+export const mayMake = ({ makers, ordered }: Report, actor: Actor): boolean =>
+  makers.some((role) => hasRole(actor, role)) || (ordered !== undefined && actor.via === 'clock');
 
 const words = {
   wrong: {

@@ -1,7 +1,7 @@
 // One step of a record's workflow: who may take it, what it asks, what it changes, whom it tells.
 import type { Product } from './chapter';
 import { canonicalValues, faultOf, type Column } from './columns';
-import { decideMade, signings, tell, unknownColumn, type Numbers } from './decide';
+import { bring, decideMade, signings, tell, unknownColumn, type Numbers } from './decide';
 import { InvalidEntry, NotAllowed, OutOfDate, Refusal, type Sentence } from './errors';
 import type { Facts } from './facts';
 import { historyWith } from './history';
@@ -9,7 +9,16 @@ import { together, type Plan, type Update } from './plan';
 import type { Register } from './register';
 import { sameValue, text, type RecordRow, type Value, type Values } from './values';
 import type { Said, Words } from './words';
-import { isParty, refusalOf, standing, type Case, type Party, type Transition, type Workflow } from './workflow';
+import {
+  isParty,
+  refusalOf,
+  standing,
+  type Case,
+  type Move,
+  type Party,
+  type Transition,
+  type Workflow,
+} from './workflow';
 
 const moved: Words = {
   zh: '这条记录现在是“{state}”，不能再“{step}”。可能已有人处理，请刷新后再看。',
@@ -126,8 +135,17 @@ export function decideTransition(
   const updates = c.lines.map((line) => updateOf(workflow.register, transition, key, { ...c, ...line }));
   const [first] = updates as [Update];
   const after: RecordRow = { ...first.record, values: { ...first.record.values, ...first.values } };
-  const orders = [...tell(product, transition.tells, { ...c, record: after }), ...signings(product, after, facts)];
-  return together({ appends: [], updates, orders }, ...movesOf(product, transition, c, numbers, key));
+  const ended: Case = { ...c, record: after };
+  const orders = [
+    ...tell(product, transition.tells, ended),
+    ...bring(transition.brings, ended),
+    ...signings(product, after, facts),
+  ];
+  const by = { name: key, article: transition.article };
+  return together(
+    { appends: [], updates, orders },
+    movesPlan(product, transition.moves?.(c) ?? [], facts, numbers, by),
+  );
 }
 
 function updateOf(register: Register, transition: Transition, key: string, c: Case): Update {
@@ -141,18 +159,30 @@ function updateOf(register: Register, transition: Transition, key: string, c: Ca
   return { record, values, transition: key, article: transition.article };
 }
 
-function movesOf(product: Product, transition: Transition, c: Case, numbers: Numbers, key: string): readonly Plan[] {
-  return (transition.moves?.(c) ?? []).map((move) => {
-    const register = product.register(move.register);
-    if (!register) throw new Error(`${key} moves in ${move.register}, which is no register`);
-    if (!move.record) {
-      const made = move.lines?.map((line) => ({ ...move.values, ...line })) ?? move.values;
-      return decideMade(product, register, made, c.facts, numbers).plan;
-    }
-    const values = changed(move.record, canonicalValues(register.all, move.values, c.facts));
-    const article = move.article ?? transition.article;
-    const after: RecordRow = { ...move.record, values: { ...move.record.values, ...values } };
-    const orders = tell(product, move.tells, standing(after, c.facts));
-    return { appends: [], updates: [{ record: move.record, values, transition: key, article }], orders };
-  });
+/** What brings moves about, for the audit log: a step, an effect, a report. */
+export interface Mover {
+  readonly name: string;
+  readonly article: string;
+}
+
+/** Records made or changed in registers, by the same rules as a person's entries. */
+export function movesPlan(product: Product, moves: readonly Move[], facts: Facts, numbers: Numbers, by: Mover): Plan {
+  return together(
+    ...moves.map((move): Plan => {
+      const register = product.register(move.register);
+      if (!register) throw new Error(`${by.name} moves in ${move.register}, which is no register`);
+      if (!move.record) {
+        const made = move.lines?.map((line) => ({ ...move.values, ...line })) ?? move.values;
+        return decideMade(product, register, made, facts, numbers).plan;
+      }
+      const values = changed(move.record, canonicalValues(register.all, move.values, facts));
+      const after: RecordRow = { ...move.record, values: { ...move.record.values, ...values } };
+      const orders = [
+        ...tell(product, move.tells, standing(after, facts)),
+        ...bring(move.brings, standing(after, facts)),
+      ];
+      const update = { record: move.record, values, transition: by.name, article: move.article ?? by.article };
+      return { appends: [], updates: [update], orders };
+    }),
+  );
 }

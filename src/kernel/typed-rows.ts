@@ -13,7 +13,7 @@ import { faultsOf, handColumns, withDefaults, type Register } from './register';
 import { isEmpty, sameValue, text, type RecordRow, type Values } from './values';
 import { list, say, type Words } from './words';
 import type { TypedRow } from './view';
-import { noneRelated, type Workflow } from './workflow';
+import { noneRelated, type Case, type Workflow } from './workflow';
 
 const stillNeeded: Words = { zh: '还需填写：{labels}', en: 'Still needed: {labels}' };
 const whoRecorded: Words = { zh: '请在“登记人”里选您的名字', en: 'Please choose your name under “Recorded by”' };
@@ -50,6 +50,8 @@ export interface Sweep {
   readonly layout: Layout;
   readonly rows: readonly TypedRow[];
   readonly taken: Lookups['taken'];
+  /** Answers for the columns that opening a record scans. */
+  related?: Case['related'];
 }
 
 /** The columns that are not typed, all of them empty. */
@@ -73,11 +75,11 @@ function faultsOfNew(
   values: Values,
   facts: Facts,
 ): Readonly<Record<string, Sentence>> {
-  const { register } = sweep;
+  const { register, related = noneRelated } = sweep;
   // What a chapter finds by other registers, only its form has read.
   const looksElsewhere = (workflow?.opens.reads ?? []).length > 0;
   return {
-    ...(!looksElsewhere && workflow?.opens.faults?.(values, facts, noneRelated)),
+    ...(!looksElsewhere && workflow?.opens.faults?.(values, facts, related)),
     ...faultsOf(register, values, facts),
     ...absentFaults(register, values, sweep),
   };
@@ -127,7 +129,7 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
     });
     if (twice) return hint(say(same, facts.language));
     const no = numbers.next(register);
-    const opened = openingValues(register, workflow, proposed, no, { line: 1, lineCount: 1 }, facts);
+    const opened = openingValues(register, workflow, proposed, no, { line: 1, lineCount: 1 }, facts, sweep.related);
     const check = isEmpty(opened['recordedBy']) ? say(whoRecorded, facts.language) : null;
     const values = { ...cleared, ...filledFor(record, { ...opened, check }, register) };
     const numbered: RecordRow = { ...record, no, values: { ...record.values, ...values } };

@@ -22,6 +22,8 @@ export interface Needs {
   readonly open?: boolean;
   /** Blocks of the kernel's own books. */
   readonly blocks?: readonly Block[];
+  /** Known already, from a look at the other workbook in the same run. */
+  readonly facts?: Facts;
   /** Of a command that will write; '' when it is not to be remembered. */
   readonly requestId?: string;
 }
@@ -139,6 +141,13 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     toColumn: at + 1,
   });
 
+  const askColumn = (register: Register, key: string): void => {
+    if (seenColumns.has(`${register.key}.${key}`)) return;
+    const at = usualColumn(register, key);
+    keepColumn(register, key, at, []);
+    ask(columnBlock(register, at), (cells) => keepColumn(register, key, at, cells));
+  };
+
   let counterRows: readonly (readonly Cell[])[] = [];
   let requestIds: readonly (readonly Cell[])[] = [];
   let openRows: readonly (readonly Cell[])[] = [];
@@ -168,19 +177,14 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     if (`${workbook}.${register.key}` in hints) {
       tailsFrom.set(register.key, hint);
       ask({ sheetId: register.sheetId, fromRow: hint }, (cells) => keepRows(register, hint, cells));
-    }
+    } else askColumn(register, 'no');
   }
   /** Looked up among numbered records only, so the numbers are read with the column. */
   const askLookups = (from: WorkbookKey): void => {
     for (const { register, column } of needs.lookups ?? []) {
       if (register.workbook !== from) continue;
       askKeys(register);
-      for (const key of new Set([column, 'no'])) {
-        if (seenColumns.has(`${register.key}.${key}`)) continue;
-        const at = usualColumn(register, key);
-        keepColumn(register, key, at, []);
-        ask(columnBlock(register, at), (cells) => keepColumn(register, key, at, cells));
-      }
+      for (const key of new Set([column, 'no'])) askColumn(register, key);
     }
   };
   askLookups(workbook);
@@ -197,14 +201,14 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
       }
     }
   };
-  if (factsHere) askFacts();
+  if (factsHere && !needs.facts) askFacts();
   readAll();
   if (!factsHere) {
     blocks.length = 0;
     answers.length = 0;
-    askFacts();
+    if (!needs.facts) askFacts();
     askLookups('desk');
-    ports.tables.read('desk', blocks).forEach((cells, index) => answers[index]!(cells));
+    if (blocks.length > 0) ports.tables.read('desk', blocks).forEach((cells, index) => answers[index]!(cells));
   }
 
   /** A hint beyond the end of a tab that has shrunk spoils the whole read: then it is done again without hints. */
@@ -245,10 +249,12 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
       .filter(({ cells }) => isTyped(layout, cells) || (cells[layout.columns['no']!] ?? '') !== '')
       .map(({ cells, row }) => recordOf(layout, cells, row));
   };
-  const facts = source.build(Object.fromEntries(source.registers.map((register) => [register.key, bodyOf(register)])), {
-    ...who,
-    now,
-  });
+  const facts =
+    needs.facts ??
+    source.build(Object.fromEntries(source.registers.map((register) => [register.key, bodyOf(register)])), {
+      ...who,
+      now,
+    });
 
   const layouts = new Map<string, Layout>();
   const layout = (register: Register): Layout => {
@@ -320,23 +326,35 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     const from = tailsFrom.get(register.key);
     const hinted = from === undefined ? undefined : seenRows.get(register.key)?.get(from);
     let lastRow = firstRow - 1;
-    if (from !== undefined && numberAt(register, hinted) !== '') {
+    const isSeen = from !== undefined && numberAt(register, hinted) !== '';
+    if (isSeen) {
       for (const [row, cells] of seenRows.get(register.key)!) {
         if (numberAt(register, cells) !== '') lastRow = Math.max(lastRow, row);
       }
-    } else {
-      lastRow = Math.max(firstRow - 1, ...column(register, 'no').keys());
-      const below = ports.tables.read(workbook, [{ sheetId: register.sheetId, fromRow: lastRow }])[0] ?? [];
-      keepRows(register, lastRow, below);
-    }
-    const typed = [...(seenRows.get(register.key) ?? [])]
-      .filter(([row, cells]) => row > lastRow && numberAt(register, cells) === '' && isTyped(layout(register), cells))
-      .map(([row, cells]) => ({ row, cells }))
-      .sort((a, b) => a.row - b.row);
-    const made: Tail = { lastRow, typed };
+    } else lastRow = Math.max(firstRow - 1, ...column(register, 'no').keys());
+    let typed: readonly TypedRow[] | undefined;
+    const made: Tail = {
+      lastRow,
+      get typed() {
+        typed ??= typedBelow(register, lastRow, isSeen);
+        return typed;
+      },
+    };
     tails.set(register.key, made);
     return made;
   };
+
+  /** Read only where somebody asks for it, if it has not been read with the end of the tab. */
+  function typedBelow(register: Register, lastRow: number, isSeen: boolean): readonly TypedRow[] {
+    if (!isSeen) {
+      const below = ports.tables.read(workbook, [{ sheetId: register.sheetId, fromRow: lastRow }])[0] ?? [];
+      keepRows(register, lastRow, below);
+    }
+    return [...(seenRows.get(register.key) ?? [])]
+      .filter(([row, cells]) => row > lastRow && numberAt(register, cells) === '' && isTyped(layout(register), cells))
+      .map(([row, cells]) => ({ row, cells }))
+      .sort((a, b) => a.row - b.row);
+  }
 
   const given = new Map<string, number>();
   const year = facts.today.slice(0, 4);

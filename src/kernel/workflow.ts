@@ -75,6 +75,7 @@ export interface Move {
   readonly lines?: readonly Values[];
   /** Letters about the record that is changed; a new one tells what its own workflow tells. */
   readonly tells?: readonly Telling[];
+  readonly brings?: readonly Bringing[];
   readonly article?: string;
 }
 
@@ -84,6 +85,13 @@ export interface Telling {
   when?(c: Case): boolean;
   /** Not at once but after so many minutes, if the letter is still due then. */
   readonly afterMinutes?: number;
+}
+
+/** What a step brings about besides letters: an effect on the other workbook, or a generated tab about the record. */
+export interface Bringing {
+  readonly effect?: string;
+  readonly report?: string;
+  when?(c: Case): boolean;
 }
 
 export interface Transition {
@@ -110,6 +118,7 @@ export interface Transition {
   sets?(c: Case): Values;
   settle?(c: Case): string;
   readonly tells?: readonly Telling[];
+  readonly brings?: readonly Bringing[];
   moves?(c: Case): readonly Move[];
   /** Registers in which `moves` makes new records. */
   readonly opensIn?: readonly string[];
@@ -135,7 +144,13 @@ export interface Opening {
   lines?(values: Values, facts: Facts, related: Case['related']): readonly Values[];
   /** What is wrong with one row in the light of other registers, by field. */
   faults?(values: Values, facts: Facts, related: Case['related']): Readonly<Record<string, Sentence>>;
+  /**
+   * Columns of the register itself that opening a record looks through, whatever its length: `related` of the register then
+   * answers with its numbered records, of which only these columns are known.
+   */
+  readonly scans?: readonly string[];
   readonly tells?: readonly Telling[];
+  readonly brings?: readonly Bringing[];
 }
 
 export interface WorkflowDefinition {

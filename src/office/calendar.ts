@@ -19,7 +19,6 @@ import { dayKinds, type DayKind } from './calendar.register';
 import type { WorkingHours } from './working-hours';
 
 export interface OfficeCalendar extends Calendar {
-  /** What the calendar tab says of a day; undefined for an ordinary one. */
   kindOf(day: Day): DayKind | undefined;
   /** Years for which the tab knows the public holidays. Of any other year only the weekdays are known. */
   readonly yearsCovered: ReadonlySet<number>;
@@ -111,6 +110,10 @@ export function calendarOf(rows: readonly RecordRow[], hours: WorkingHours): Off
     throw neverWorked();
   };
 
+  const yearsCovered = new Set(
+    [...kinds].filter(([, kind]) => kind === 'holiday').map(([day]) => Number(day.slice(0, 4))),
+  );
+
   return {
     isWorkDay,
     workingMinutes,
@@ -121,6 +124,7 @@ export function calendarOf(rows: readonly RecordRow[], hours: WorkingHours): Off
       return isWorkDay(day) && last ? timeOf(last.to) : null;
     },
     kindOf: (day) => kinds.get(day),
-    yearsCovered: new Set([...kinds].filter(([, kind]) => kind === 'holiday').map(([day]) => Number(day.slice(0, 4)))),
+    yearsCovered,
+    isCovered: (day) => yearsCovered.has(Number(day.slice(0, 4))),
   };
 }

@@ -1,9 +1,12 @@
 // The agency's people and departments, found by what stands in a cell: a label, a name, a staff number or an address.
 import type { Department, Directory, Person, Role } from '../kernel/facts';
 import { halfWidth } from '../kernel/columns/text';
+import { readLeaves } from './leaves';
 import { text, type RecordRow, type Value } from '../kernel/values';
 import { isRole } from './roles';
 
+const listIn = (value: Value | undefined): readonly string[] =>
+  Array.isArray(value) ? (value as readonly string[]) : [];
 const dayIn = (value: Value | undefined): string | null => text(value) || null;
 
 const plain = /^[!-~\u4e00-\u9fff]*$/;
@@ -19,8 +22,7 @@ function rowOf({ values }: RecordRow): Row | undefined {
   const staffNo = text(values['staffNo']);
   const name = text(values['name']);
   if (staffNo === '' || name === '') return undefined;
-  const given = values['roles'];
-  const roles = (Array.isArray(given) ? (given as readonly string[]) : []).filter(isRole);
+  const roles = listIn(values['roles']).filter(isRole);
   return {
     staffNo,
     name,
@@ -33,6 +35,10 @@ function rowOf({ values }: RecordRow): Row | undefined {
     standIn: text(values['standIn']),
     awayFrom: dayIn(values['awayFrom']),
     awayTo: dayIn(values['awayTo']),
+    workDays: listIn(values['workDays']),
+    hours: text(values['hours']),
+    annualLeave: typeof values['annualLeave'] === 'number' ? values['annualLeave'] : null,
+    leaves: readLeaves(text(values['leaves'])),
   };
 }
 

@@ -1,5 +1,5 @@
 // 1.2: whom the policy applies to, and what each person may do. The root of every right, so really protected.
-import { choices, day, department, email, moment, number, person, phone, text } from '../kernel/columns';
+import { choices, day, department, email, longText, moment, number, person, phone, text } from '../kernel/columns';
 import type { Facts } from '../kernel/facts';
 import { defineRegister } from '../kernel/register';
 import { isEmpty, text as textOf, type Values } from '../kernel/values';
@@ -91,6 +91,8 @@ export const staff = defineRegister({
         },
       },
     ),
+    // Leave is kept here, too, because every decision asks who is away: a few lines a person, taken out when they are old.
+    leaves: longText({ zh: '近期休假', en: 'Leave of late' }, { by: 'system', hidden: true }),
     linkTestedAt: moment({ zh: '链接已试', en: 'Link tried at' }, { by: 'system' }),
   },
   main: ['staffNo', 'name', 'email', 'department', 'roles', 'joinedOn'],

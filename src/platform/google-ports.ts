@@ -81,7 +81,10 @@ const digest: Digest = (text) =>
 
 export function googlePorts(properties: Properties): Ports {
   return {
-    tables: sheetsTables(sheetsService(), (workbook) => workbookId(properties, workbook)),
+    tables: sheetsTables(sheetsService(), {
+      idOf: (workbook) => workbookId(properties, workbook),
+      owner: () => properties.get('owner') ?? '',
+    }),
     lock: scriptLock(),
     hints: cachedHints(properties),
     clock: wallClock(properties),

@@ -95,10 +95,14 @@ export function googleInstallation(properties: Properties): Installation {
     properties,
     account,
     person: Session.getActiveUser().getEmail(),
-    tables: sheetsTables(sheets, idOf, {
-      of: (workbook) => late.get(workbook) ?? [],
-      sent: (workbook) => void late.delete(workbook),
-    }),
+    tables: sheetsTables(
+      sheets,
+      { idOf, owner: () => properties.get('owner') ?? '' },
+      {
+        of: (workbook) => late.get(workbook) ?? [],
+        sent: (workbook) => void late.delete(workbook),
+      },
+    ),
     claimDesk(id) {
       const desk = id ?? properties.get('workbook.desk') ?? activeId();
       if (!desk) throw new Misconfigured(noDesk);

@@ -101,7 +101,8 @@ function cellFormat(cell: DressedCell, accent: string): object {
   };
 }
 
-export function newTabRequests(tab: NewTab, workbookId: string, titleOf: TitleOf): readonly Request[] {
+/** `owner`: the only account that may type into a locked tab. */
+export function newTabRequests(tab: NewTab, workbookId: string, owner: string, titleOf: TitleOf): readonly Request[] {
   const { sheetId, title, plan, replaces } = tab;
   const accent = plan.colour;
   const width = plan.widths.length;
@@ -194,7 +195,7 @@ export function newTabRequests(tab: NewTab, workbookId: string, titleOf: TitleOf
         protectedRange: {
           range: { sheetId },
           description: marks.tab,
-          warningOnly: true,
+          ...(plan.locked ? { warningOnly: false, editors: { users: [owner] } } : { warningOnly: true }),
           ...(plan.entries.length > 0 && { unprotectedRanges: plan.entries.map(rangeOf) }),
         },
       },

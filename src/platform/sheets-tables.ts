@@ -137,8 +137,18 @@ export interface Waiting {
 }
 const nobodyWaits: Waiting = { of: () => [], sent: () => undefined };
 
-/** `idOf` gives the id of a workbook. Names of tabs are learnt from what is read, for what is read back. */
-export function sheetsTables(sheets: SheetsService, idOf: IdOf, waiting: Waiting = nobodyWaits): Tables {
+/** Where the workbooks are, and whose they are. */
+export interface Workbooks {
+  readonly idOf: IdOf;
+  owner(): string;
+}
+
+/** Names of tabs are learnt from what is read, for what is read back. */
+export function sheetsTables(
+  sheets: SheetsService,
+  { idOf, owner }: Workbooks,
+  waiting: Waiting = nobodyWaits,
+): Tables {
   const titles = new Map<string, string>();
   const titleKey = (workbook: WorkbookKey, sheetId: number): string => `${workbook}|${sheetId}`;
 
@@ -183,7 +193,7 @@ export function sheetsTables(sheets: SheetsService, idOf: IdOf, waiting: Waiting
 
   const requestsOf = (workbook: WorkbookKey, change: SheetChange): readonly Request[] =>
     change.kind === 'newTab'
-      ? newTabRequests(change, idOf(workbook), (sheetId) => titleOf(workbook, sheetId))
+      ? newTabRequests(change, idOf(workbook), owner(), (sheetId) => titleOf(workbook, sheetId))
       : [requestOf(change)];
 
   function commit(workbook: WorkbookKey, changes: readonly SheetChange[], readBack: readonly Block[]): readonly Rows[] {

@@ -66,7 +66,7 @@ describe('2.1.2 a visitor registered in the sidebar', () => {
   it('is asked to be saved again when nobody knows, and is then not saved twice', () => {
     const made = agency();
     made.ports.fault({ on: 'commit', kind: 'ambiguous', applied: true });
-    for (const nth of [4, 5, 6, 7]) made.ports.fault({ on: 'read', nth, kind: 'ambiguous' });
+    for (const nth of [3, 4, 5, 6]) made.ports.fault({ on: 'read', nth, kind: 'ambiguous' });
     const input = { register: 'visits', rows: [visitor], requestId: 'request-1' };
     expect(made.problem('王芳', 'create', input)).toMatchObject({
       code: 'busy',
