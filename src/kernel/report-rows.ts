@@ -1,5 +1,5 @@
 // The rows of a period in a register that only grows: found by a sample of its moments instead of by reading them all.
-import { serialOfDay } from './civil';
+import { addMonths, serialOfDay } from './civil';
 import { firstRow } from './kernel-tabs';
 import { recordOf } from './layout';
 import type { Block } from './ports';
@@ -66,7 +66,7 @@ export function periodRecords(
   const { sheetId } = reading.register;
   const layout = view.layout(reading.register);
   const { no, [reading.by]: by } = layout.columns as Record<string, number>;
-  const from = serialOfDay(period.from);
+  const from = serialOfDay(addMonths(period.from, -(reading.monthsBefore ?? 0)));
   const to = reading.andAfter ? undefined : serialOfDay(period.to);
 
   const numbered = (cells: Cells, first: number): readonly Found[] =>

@@ -29,6 +29,8 @@ export interface ReportReading {
   readonly by?: string;
   /** Also the rows after the period. */
   readonly andAfter?: boolean;
+  /** Also the rows of so many months before the period. */
+  readonly monthsBefore?: number;
 }
 
 /** Handed to `build`. */
