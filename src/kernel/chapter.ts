@@ -1,5 +1,6 @@
 // A chapter of the policy as one value, and the whole product as the chapters it is made of.
 import type { Facts } from './facts';
+import type { Evidence, Indicator } from './indicator';
 import type { Register } from './register';
 import type { Report } from './report';
 import type { RecordRow, Values } from './values';
@@ -67,6 +68,8 @@ export interface Chapter {
   readonly jobs?: readonly Job[];
   readonly digests?: readonly Digest[];
   readonly reports?: readonly Report[];
+  readonly indicators?: readonly Indicator[];
+  readonly evidence?: readonly Evidence[];
 }
 
 /** The chapters in use, with everything in them found by key. */
@@ -124,6 +127,14 @@ export function productOf(chapters: readonly Chapter[]): Product {
   twice(
     'effect',
     effects.map((one) => one.key),
+  );
+  twice(
+    'indicator',
+    chapters.flatMap(({ indicators = [] }) => indicators.map((one) => one.key)),
+  );
+  twice(
+    'evidence',
+    chapters.flatMap(({ evidence = [] }) => evidence.map((one) => one.key)),
   );
   return {
     chapters,

@@ -1,6 +1,6 @@
 // The rows of a period in a register that only grows: found by a sample of its moments instead of by reading them all. Two
 // looks: what is found in the first says what the second reads.
-import { serialOfDay } from './civil';
+import { addMonths, serialOfDay } from './civil';
 import { firstRow } from './kernel-tabs';
 import { recordOf } from './layout';
 import { spansOf } from './open-records';
@@ -99,13 +99,20 @@ export function recordsAmong(view: View, reading: ReportReading, period: Period,
   return picked(view, reading, period, numbered(cells, firstRow, columns['no']!));
 }
 
+/** Where the rows that are wanted begin and, unless those after the period are wanted, end. */
+const boundsOf = ({ andAfter, monthsBefore = 0 }: ReportReading, { from, to }: Period): readonly [number, number?] => [
+  serialOfDay(addMonths(from, -monthsBefore)),
+  ...(andAfter ? [] : ([serialOfDay(to)] as const)),
+];
+
 /** Whether the cells of a row, by the columns that tell its time, are of the period. */
-function isWithin({ by, between, andAfter }: ReportReading, period: Period, cellOf: (key: string) => Cell): boolean {
-  const [from, to] = [serialOfDay(period.from), serialOfDay(period.to)];
+function isWithin(reading: ReportReading, period: Period, cellOf: (key: string) => Cell): boolean {
+  const { by, between } = reading;
+  const [from, to] = boundsOf(reading, period);
   const first = cellOf(between ? between[0] : by!);
   const last = between ? cellOf(between[1]) : first;
   if (typeof first !== 'number' || typeof last !== 'number') return false;
-  return last >= from && (first < to || andAfter === true);
+  return last >= from && (to === undefined || first < to);
 }
 
 function picked(view: View, reading: ReportReading, period: Period, found: readonly Found[]): readonly RecordRow[] {
@@ -138,7 +145,8 @@ function passing(
   const sample = asked.flatMap((block, index) =>
     (seen[index] ?? []).map((cells, offset): Sample => ({ row: block.fromRow + offset, cell: cells[0] ?? '' })),
   );
-  const bracket = bracketOf(sample, serialOfDay(period.from), reading.andAfter ? undefined : serialOfDay(period.to));
+  const [from, to] = boundsOf(reading, period);
+  const bracket = bracketOf(sample, from, to);
   if (!bracket) return everything;
   const { from: fromRow, to: toRow } = bracket;
   return {

@@ -33,6 +33,8 @@ export interface ReportReading {
   readonly andAfter?: boolean;
   /** Instead: the columns of a first and a last day. They are looked through whole, and the records that touch the period are read. */
   readonly between?: readonly [string, string];
+  /** Also the rows of so many months before the period. */
+  readonly monthsBefore?: number;
 }
 
 /** Handed to `build`. */

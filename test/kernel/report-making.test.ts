@@ -80,7 +80,7 @@ interface Trial {
 }
 
 /** `months`: from each the given number of rows, a row an hour. */
-function trial(months: Readonly<Record<string, number>>, known = true): Trial {
+function trial(months: Readonly<Record<string, number>>, known = true, reads = report.reads): Trial {
   const ports = memoryPorts({ now: '2026-10-09T09:30:00', registers: [meters], blankRows: 12_000 });
   let count = 0;
   const rows = Object.entries(months).flatMap(([month, of]) =>
@@ -104,7 +104,7 @@ function trial(months: Readonly<Record<string, number>>, known = true): Trial {
   return {
     ports,
     make: ({ period = '2026-09', subject = '' } = {}, account = 'front') =>
-      makeReport(reading(account), report, { period, subject }, '#1a73e8'),
+      makeReport(reading(account), { ...report, reads }, { period, subject }, '#1a73e8'),
     cells() {
       const [made, ...more] = ports.generated('desk');
       if (!made || more.length > 0) throw new Error(`${more.length} tabs`);
@@ -291,6 +291,16 @@ describe('what is read', () => {
     one.ports.hints.put({ 'desk.meters': 9_600 });
     one.make();
     expect(wanted(one)).toBe(true);
+  });
+
+  it('is as many months before the period as the report asks for', () => {
+    const one = trial(years, true, [{ register: meters, by: 'at', monthsBefore: 1 }]);
+    const { cells } = one.calls(() => one.make());
+    expect(cells).toBeLessThan(5 * 1_200);
+    const months = one.cells().map(([who]) => String(who).slice(0, 7));
+    expect(['2026-07', '2026-08', '2026-09', '2026-10'].map((of) => months.filter((one) => one === of).length)).toEqual(
+      [0, 500, 200, 0],
+    );
   });
 
   it.each([

@@ -4,6 +4,8 @@ import { board } from './board';
 import * as aids from './desk-aids';
 import { digests } from './digests';
 import { letters } from './emails';
+import { evidence } from './evidence';
+import { indicators } from './indicators';
 import { mine } from './mine';
 import { pages } from './pages';
 import { jobs, registers, workflows } from './parts';
@@ -12,6 +14,6 @@ export const reception: Chapter = {
   key: 'reception',
   title: { zh: '前台接待', en: 'Reception' },
   colour: '#1a73e8',
-  ...{ registers, workflows, letters, pages, board, mine, jobs, digests },
+  ...{ registers, workflows, letters, pages, board, mine, jobs, digests, indicators, evidence },
   ...aids,
 };

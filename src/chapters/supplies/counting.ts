@@ -3,11 +3,11 @@
 import type { Facts } from '../../kernel/facts';
 import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values';
 import type { Case, CaseLine } from '../../kernel/workflow';
-import { isRetired, itemNamed, nowOf, numberIn, variance } from './rules';
+import { countDueOn, isRetired, itemNamed, nowOf, numberIn, variance } from './rules';
 import { stockChange, type StockChange } from './stock';
 
 /** The lines of a new stocktake: every item in use, or those of one category or place. */
-export function linesToCount(values: Values, items: readonly RecordRow[]): readonly Values[] {
+export function linesToCount(values: Values, items: readonly RecordRow[], facts: Facts): readonly Values[] {
   const scope = text(values['scope']);
   return items
     .filter(({ values: one }) => !isRetired(one) && !isEmpty(one['label']))
@@ -18,6 +18,7 @@ export function linesToCount(values: Values, items: readonly RecordRow[]): reado
       spec: one['spec'] ?? null,
       unit: one['unit'] ?? null,
       location: one['location'] ?? null,
+      dueOn: countDueOn(one, facts) ?? null,
       frozenQuantity: numberIn(one, 'onHand'),
     }));
 }

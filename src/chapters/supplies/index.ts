@@ -1,6 +1,7 @@
 // Chapter 3 of the policy, and article 1.3.5: office supplies, from the requisition to the stocktake.
 import type { Chapter } from '../../kernel/chapter';
 import * as aids from './desk-aids';
+import { indicators } from './indicators';
 import * as parts from './parts';
 import { stock } from './stock.report';
 
@@ -11,4 +12,5 @@ export const supplies: Chapter = {
   ...parts,
   ...aids,
   reports: [stock],
+  indicators,
 };

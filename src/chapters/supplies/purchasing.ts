@@ -1,5 +1,5 @@
 // 3.3.2–3.3.4: what is approved is ordered from a proper supplier, and put into stock as it comes, with its price.
-import { longText, money, named, number } from '../../kernel/columns';
+import { day, longText, money, named, number } from '../../kernel/columns';
 import { isAsApproved } from '../../kernel/approval';
 import type { Sentence } from '../../kernel/errors';
 import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values';
@@ -68,7 +68,11 @@ const received = (c: Case): StockChange =>
     quantity: given(line),
     ordered: -given(line),
     ...(given(line) > 0 && { price: numberIn(line.input, 'price') }),
-    entry: { reference: line.record.no, remark: line.record.values['supplier'] ?? null },
+    entry: {
+      reference: line.record.no,
+      remark: line.record.values['supplier'] ?? null,
+      arrivedOn: line.input['arrivedOn'] ?? null,
+    },
   }));
 
 const taken = (c: Case): StockChange =>
@@ -95,6 +99,14 @@ function quantityFaults(c: Case, most: (record: RecordRow) => number): Readonly<
   );
 }
 
+const arrivedOn = day(
+  { zh: '到货日期', en: 'Arrived on' },
+  {
+    past: true,
+    default: ({ today }) => today,
+    help: { zh: '空着即今天。到货后一个工作日内入库。', en: 'Blank: today. Goods are booked within a working day.' },
+  },
+);
 const quantity = { quantity: number({ zh: '数量', en: 'Quantity' }, { required: true }) };
 const cameBefore = ({ values }: RecordRow): number => numberIn(values, 'receivedQuantity');
 
@@ -129,6 +141,7 @@ export const purchasing: Readonly<Record<string, Transition>> = {
     from: ['ordered'],
     to: ['ordered', 'received'],
     by: [front],
+    asks: { arrivedOn },
     lineAsks: { ...quantity, price: money({ zh: '实际单价', en: 'Price' }) },
     lineDefaults: (record) => ({
       quantity: outstanding(record),

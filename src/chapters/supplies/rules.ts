@@ -1,5 +1,5 @@
 // What counts as what among supplies: pure predicates and sums over a record's values. Articles 3.1.2, 3.2.2, 3.3.1.
-import { daysBetween, dayPart, type Moment } from '../../kernel/civil';
+import { addDays, daysBetween, dayPart, isDay, type Day, type Moment } from '../../kernel/civil';
 import { away, type Facts, type Person } from '../../kernel/facts';
 import { isEmpty, text, type RecordRow, type Value, type Values } from '../../kernel/values';
 import { peopleOf } from '../../kernel/workflow';
@@ -40,10 +40,15 @@ export function alerted(item: Values, facts: Facts): Person | undefined {
   return keeper ?? front.find((one) => !away(one, facts.today)) ?? front[0];
 }
 
-/** 3.2.2: counted too long ago, or never since it was entered. */
-export function isCountDue(item: Values, facts: Facts): boolean {
+/** 3.2.2: by when it is to be counted: so many days after the last time, or after it was entered. */
+export function countDueOn(item: Values, facts: Facts): Day | undefined {
   const last = text(item['lastCountedOn']) || dayPart(text(item['recordedAt']));
-  return !isRetired(item) && daysBetween(last, facts.today) >= facts.setting<number>('supplies.stocktakeDays');
+  return isDay(last) ? addDays(last, facts.setting<number>('supplies.stocktakeDays')) : undefined;
+}
+
+export function isCountDue(item: Values, facts: Facts): boolean {
+  const due = countDueOn(item, facts);
+  return !isRetired(item) && due !== undefined && due <= facts.today;
 }
 
 // Requisitions

@@ -1,5 +1,5 @@
 // 3.2.1: everything in and out: item, specification, quantity, receiving department, date, who handled it.
-import { choice, department, item, longText, moment, number, person, text } from '../../kernel/columns';
+import { choice, day, department, item, longText, moment, number, person, text } from '../../kernel/columns';
 import { defineRegister, state } from '../../kernel/register';
 import { text as textOf } from '../../kernel/values';
 import { say } from '../../kernel/words';
@@ -39,6 +39,7 @@ export const stockLedger = defineRegister({
     person: person({ zh: '领用人', en: 'Person' }, filled),
     // A requisition, a purchase, a stocktake, a line of this ledger: no link column can hold them all.
     reference: text({ zh: '单据编号', en: 'Reference' }, { ...filled, width: 125 }),
+    arrivedOn: day({ zh: '到货日期', en: 'Arrived on' }, filled),
     handledBy: person({ zh: '经手人', en: 'Handled by' }, filled),
     remark: longText({ zh: '备注', en: 'Remark' }, filled),
     state: state({

@@ -30,6 +30,7 @@ export const stocktakes = defineRegister({
     spec: text({ zh: '规格', en: 'Specification' }, filled),
     unit: text({ zh: '单位', en: 'Unit' }, { ...filled, width: 60 }),
     location: text({ zh: '存放位置', en: 'Place' }, filled),
+    dueOn: day({ zh: '应盘日期', en: 'Due on' }, filled),
     // Frozen when the stocktake opens, and shown only when the line is counted.
     frozenQuantity: number({ zh: '开始时账面', en: 'Book at opening' }, { ...filled, hidden: true }),
     bookQuantity: number({ zh: '账面数量', en: 'Book' }, filled),
@@ -54,6 +55,7 @@ export const stocktakes = defineRegister({
     'spec',
     'unit',
     'location',
+    'dueOn',
     'frozenQuantity',
     'bookQuantity',
     'movedQuantity',

@@ -118,9 +118,9 @@ export const stocktakesWorkflow = defineWorkflow(stocktakes, {
     state: () => 'open',
     sets: (_, { today }) => ({ openedOn: today }),
     reads: ['items', 'stocktakes'],
-    lines: (values, _, related) => linesToCount(values, related('items')),
-    faults(values, _, related): Readonly<Record<string, Sentence>> {
-      const lines = linesToCount(values, related('items'));
+    lines: (values, facts, related) => linesToCount(values, related('items'), facts),
+    faults(values, facts, related): Readonly<Record<string, Sentence>> {
+      const lines = linesToCount(values, related('items'), facts);
       if (lines.length === 0) return { scope: { words: words.noItems } };
       const other = related('stocktakes').find(
         (one) => isUnderWay(one.values) && lines.some(({ item }) => item === one.values['item']),

@@ -1,5 +1,5 @@
 // 3.3.1: stock short, the front desk asks for a purchase: item, specification, quantity, expected purchase date.
-import { day, longText, money, named, number } from '../../kernel/columns';
+import { day, longText, moment, money, named, number, person } from '../../kernel/columns';
 import { approvalColumns, closings } from '../../kernel/approval';
 import { defineRegister, state } from '../../kernel/register';
 import { text as textOf } from '../../kernel/values';
@@ -26,6 +26,9 @@ export const supplyPurchases = defineRegister({
     supplier,
     stockThen: number({ zh: '申请时库存', en: 'Stock then' }, { by: 'system' }),
     priceBefore: money({ zh: '上次单价', en: 'Price before' }, { by: 'system' }),
+    // Of the alert that the request answers.
+    alertedAt: moment({ zh: '提醒时间', en: 'Alerted' }, { by: 'system', hidden: true }),
+    alertTo: person({ zh: '提醒了谁', en: 'Alert to' }, { by: 'system', hidden: true }),
     orderedOn: day({ zh: '订购日期', en: 'Ordered on' }, { by: 'workflow' }),
     receivedQuantity: number({ zh: '已收数量', en: 'Received' }, { by: 'workflow' }),
     receivedOn: day({ zh: '收货日期', en: 'Received on' }, { by: 'workflow' }),
@@ -50,6 +53,8 @@ export const supplyPurchases = defineRegister({
     'supplier',
     'stockThen',
     'priceBefore',
+    'alertedAt',
+    'alertTo',
     'orderedOn',
     'receivedQuantity',
     'receivedOn',

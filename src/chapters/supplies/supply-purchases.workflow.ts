@@ -16,6 +16,12 @@ const known = (values: RecordRow['values'], items: readonly RecordRow[]): Record
   priceBefore: itemNamed(items, values['item'])?.values['lastPrice'] ?? null,
 });
 
+/** The alert that the request answers: the item itself forgets it as soon as its stock is enough. */
+function answered(values: RecordRow['values'], items: readonly RecordRow[]): RecordRow['values'] {
+  const item = itemNamed(items, values['item'])?.values;
+  return { alertedAt: item?.['alertedAt'] ?? null, alertTo: item?.['alertTo'] ?? null };
+}
+
 function askFaults(
   { item, supplier }: RecordRow['values'],
   related: (register: string) => readonly RecordRow[],
@@ -32,6 +38,7 @@ const opening: Opening = {
   sets: (values, facts, related) => ({
     ...openingOf(approval, []).sets!(values, facts, related),
     ...known(values, related('items')),
+    ...answered(values, related('items')),
     receivedQuantity: 0,
   }),
   faults: (values, _, related) => askFaults(values, related),
@@ -50,7 +57,11 @@ export const supplyPurchasesWorkflow = defineWorkflow(supplyPurchases, {
             Object.entries(askFaults(input, related)).map(([key, fault]) => [`${record.line}.${key}`, fault]),
           ),
         ),
-      sets: (c) => ({ ...base['resubmit']!.sets!(c), ...known(c.input, c.related('items')) }),
+      sets: (c) => ({
+        ...base['resubmit']!.sets!(c),
+        ...known(c.input, c.related('items')),
+        ...(c.input['item'] !== c.record.values['item'] && answered(c.input, c.related('items'))),
+      }),
     },
     ...purchasing,
   },
