@@ -79,7 +79,7 @@ function faultsOfNew(
   return {
     ...(!looksElsewhere && workflow?.opens.faults?.(values, facts, noneRelated)),
     ...faultsOf(register, values, facts),
-    ...absentFaults(register, values, sweep),
+    ...absentFaults(register, { ...values, ...register.derive?.(values, facts) }, sweep),
   };
 }
 
