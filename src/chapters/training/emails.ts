@@ -1,46 +1,13 @@
-// 7.1.1: a training is announced a week before; 7.2.3: who was there confirms it; 7.3.3: who falls short hears what follows,
-// and by when. Nothing of a score or a result stands in any of these letters.
-import type { Facts } from '../../kernel/facts';
-import type { Letter } from '../../kernel/letter';
-import type { Register } from '../../kernel/register';
-import { text, type Values } from '../../kernel/values';
+// 7.1.1: a training is announced a week before; 7.2.3: who was there confirms it, and who recorded it hears of a mistake.
+import { text } from '../../kernel/values';
 import { personIn, role, type LetterKind, type Party } from '../../kernel/workflow';
-import { say, type Words } from '../../kernel/words';
-import { pairs, topicOf } from './naming';
+import type { Words } from '../../kernel/words';
+import { followUpLetters } from './follow-up-emails';
+import { letterOf } from './naming';
 import { isPlanned } from './rules';
 import { trainingAttendance } from './training-attendance.register';
 import { attendancePage } from './training-attendance.workflow';
 import { trainingPlan } from './training-plan.register';
-import { trainingResults } from './training-results.register';
-
-interface Wording {
-  readonly subject: Words;
-  readonly sentence: Words;
-  readonly why: Words;
-  readonly button?: Words;
-}
-
-function letterOf(
-  register: Register,
-  values: Values,
-  columns: readonly string[],
-  wording: Wording,
-  facts: Facts,
-): Letter {
-  const { language } = facts;
-  const said = {
-    topic: text(values['topic']) || topicOf(values['training']),
-    day: text(values['plannedOn']) || text(values['followUpDue']),
-    person: text(values['person']),
-  };
-  return {
-    subject: say(wording.subject, language, said),
-    sentence: say(wording.sentence, language, said),
-    facts: pairs(register, values, columns, facts),
-    why: say(wording.why, language),
-    ...(wording.button && { button: say(wording.button, language) }),
-  };
-}
 
 const announced = (key: string, to: Party, sentence: Words, why: Words): LetterKind => ({
   key,
@@ -108,26 +75,6 @@ const denied: LetterKind = {
     ),
 };
 
-const followUp = (key: string, state: string, subject: Words, sentence: Words): LetterKind => ({
-  key,
-  register: 'training-results',
-  to: personIn('person'),
-  weight: 2,
-  isDue: ({ values }) => values['state'] === state,
-  make: ({ values }, facts) =>
-    letterOf(
-      trainingResults,
-      values,
-      ['training', 'followUpDue'],
-      {
-        subject,
-        sentence,
-        why: { zh: '您收到本邮件，因为您参加了这次培训。', en: 'You get this because you were at this training.' },
-      },
-      facts,
-    ),
-});
-
 export const letters: readonly LetterKind[] = [
   announced(
     'training-announced-trainer',
@@ -146,22 +93,5 @@ export const letters: readonly LetterKind[] = [
   ),
   confirm,
   denied,
-  followUp(
-    'training-make-up',
-    'makeUp',
-    { zh: '安排了补考：{topic}（{day} 前）', en: 'A make-up exam: {topic}, by {day}' },
-    {
-      zh: '这次培训给您安排了补考，请在 {day} 前完成，具体时间请与行政人事约定。',
-      en: 'A make-up exam is arranged for you by {day}. Please agree the time with HR.',
-    },
-  ),
-  followUp(
-    'training-again',
-    'retrain',
-    { zh: '安排了再培训：{topic}（{day} 前）', en: 'Training again: {topic}, by {day}' },
-    {
-      zh: '这次培训的内容给您安排了再培训，请在 {day} 前完成，具体时间请与行政人事约定。',
-      en: 'You are to be trained again in this by {day}. Please agree the time with HR.',
-    },
-  ),
+  ...followUpLetters,
 ];

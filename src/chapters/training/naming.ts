@@ -1,9 +1,10 @@
 // How trainings are named where people read of them: on the tabs, in lists, e-mails and on pages.
 import { labelOf } from '../../kernel/columns';
 import type { Facts } from '../../kernel/facts';
+import type { Letter } from '../../kernel/letter';
 import type { Register } from '../../kernel/register';
 import { isEmpty, text, type Value, type Values } from '../../kernel/values';
-import type { Words } from '../../kernel/words';
+import { say, type Words } from '../../kernel/words';
 
 export type Pair = readonly [label: string, said: string];
 
@@ -23,4 +24,34 @@ export function pairs(register: Register, values: Values, keys: readonly string[
       const column = register.all[key]!;
       return [labelOf(column, facts.language), column.show(values[key]!, facts.language)] as const;
     });
+}
+
+export interface Wording {
+  readonly subject: Words;
+  readonly sentence: Words;
+  readonly why: Words;
+  readonly button?: Words;
+}
+
+/** A letter about a record, with these columns as its facts. */
+export function letterOf(
+  register: Register,
+  values: Values,
+  columns: readonly string[],
+  wording: Wording,
+  facts: Facts,
+): Letter {
+  const { language } = facts;
+  const said = {
+    topic: text(values['topic']) || topicOf(values['training']),
+    day: text(values['plannedOn']) || text(values['followUpDue']),
+    person: text(values['person']),
+  };
+  return {
+    subject: say(wording.subject, language, said),
+    sentence: say(wording.sentence, language, said),
+    facts: pairs(register, values, columns, facts),
+    why: say(wording.why, language),
+    ...(wording.button && { button: say(wording.button, language) }),
+  };
 }

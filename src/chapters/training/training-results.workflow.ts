@@ -1,20 +1,15 @@
 // 7.3.3: the outstanding are commended; who falls short sits a make-up exam or is trained again, by a day.
-import { choice, day, number, text as textColumn, type Column } from '../../kernel/columns';
+import { day, text as textColumn, type Column } from '../../kernel/columns';
 import type { Sentence } from '../../kernel/errors';
-import { isEmpty, text, type Values } from '../../kernel/values';
+import { isEmpty, text } from '../../kernel/values';
 import { defineWorkflow, role, type Case, type Transition } from '../../kernel/workflow';
-import { results } from './result-marks';
+import { commendation, corrections, scoreAsked, withInput } from './result-corrections';
 import { dueOn, isScored, isUnsettled, resultOf, stateAfter } from './rules';
 import { trainingResults } from './training-results.register';
 
 const hr = [role('hr')];
 
-const scoreAsked: Column = number({ zh: '分数', en: 'Score' }, { required: true, min: 0, max: 100, whole: false });
-const reasonAsked: Column = textColumn({ zh: '更正原因', en: 'Reason' }, { required: true });
 const dueAsked: Column = day({ zh: '期限', en: 'By' }, { required: true });
-
-/** The result as it is with what was filled in. */
-const withInput = ({ record, input }: Case): Values => ({ ...record.values, ...input });
 
 type Faults = Readonly<Record<string, Sentence>>;
 
@@ -22,8 +17,6 @@ const notBefore = ({ input, facts }: Case): Faults =>
   text(input['followUpDue']) < facts.today
     ? { followUpDue: { words: { zh: '期限不能早于今天。', en: 'Not before today.' } } }
     : {};
-
-const commendation = (state: string): Values => ({ followUp: state === 'toCommend' ? 'commend' : null });
 
 /** What an unqualified result is followed by; another day or another way may be chosen until it is done. */
 const arranging = (
@@ -40,23 +33,6 @@ const arranging = (
   faults: notBefore,
   sets: ({ input }) => ({ followUp, followUpDue: input['followUpDue'] ?? null, followUpDone: null }),
   tells: [{ letter }],
-});
-
-/** Somebody has mistyped: what follows from the score or the judgement is found anew. */
-const correcting = (key: 'score' | 'rating', asked: Column, more: Pick<Transition, 'label' | 'when'>): Transition => ({
-  article: '7.3.1',
-  ...more,
-  from: ['toCommend', 'passed', 'toArrange'],
-  to: ['toCommend', 'passed', 'toArrange'],
-  by: hr,
-  asks: { [key]: asked, reason: reasonAsked },
-  sets: (c) => ({
-    [key]: c.input[key] ?? null,
-    result: resultOf(withInput(c)),
-    ...commendation(stateAfter(withInput(c))),
-    followUpNote: c.input['reason'] ?? null,
-  }),
-  settle: (c) => stateAfter(withInput(c)),
 });
 
 export const trainingResultsWorkflow = defineWorkflow(trainingResults, {
@@ -138,14 +114,7 @@ export const trainingResultsWorkflow = defineWorkflow(trainingResults, {
         followUpNote: input['followUpNote'] ?? null,
       }),
     },
-    correctScore: correcting('score', scoreAsked, {
-      label: { zh: '更正分数', en: 'Correct the score' },
-      when: ({ record }) => isScored(record.values) && isEmpty(record.values['firstScore']),
-    }),
-    correctRating: correcting('rating', choice({ zh: '评定', en: 'Judgement' }, results, { required: true }), {
-      label: { zh: '更正评定', en: 'Correct the judgement' },
-      when: ({ record }) => !isScored(record.values),
-    }),
+    ...corrections,
   },
   due: (record) => dueOn(record),
   isOpen: ({ values }) => isUnsettled(values),

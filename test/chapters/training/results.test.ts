@@ -93,6 +93,14 @@ describe('7.3.1 only who was there is assessed', () => {
     expect(faults({ training: 'PX-2026-00007 没有举行' })['training']).toMatch('没有这样一次已举行的培训');
   });
 
+  test('which costs one look into the desk', () => {
+    const office = course();
+    office.create('刘洋', 'training-results', exam);
+    const before = office.office.ports.calls.length;
+    office.create('刘洋', 'training-results', { ...exam, way: 'practical' });
+    expect(office.office.ports.calls.length - before).toBe(3);
+  });
+
   test('typed rows are told the same', () => {
     const { office } = course();
     office.type('training-results', 2, [exam, { ...exam, person: '周琳' }]);
