@@ -340,19 +340,24 @@ export function print(machine: Machine, input: Calls['print']['input']): Calls['
     .flatMap((chapter) => chapter.prints ?? [])
     .find((one) => one.register === register.key && one.key === input.what);
   if (!wanted) throw new NotAllowed();
-  const view = openView(readingOf(machine), register.workbook, { open: true, records: [{ register }] });
+  const view = openView(readingOf(machine), register.workbook, {
+    ...(wanted.whole ? { whole: [register] } : { open: true, records: [{ register }] }),
+  });
   refuseUnlessReadable(register, view.facts);
   const language = languageOf(machine, view.facts.language);
   const facts = spokenTo(view.facts, language);
-  const open = openRecords(view, machine.product, [register.key]).filter((one) => wanted.includes(one, facts));
+  const all = wanted.whole
+    ? view.whole(register).filter(({ no }) => no !== '')
+    : openRecords(view, machine.product, [register.key]);
+  const shown = all.filter((one) => wanted.includes(one, facts));
   const columns = wanted.columns.map((key) => ({ key, column: register.all[key]! }));
   return {
     title: say(wanted.title, language),
     agency: facts.setting<string>('agency.name'),
     subtitle: say(register.title, language),
     columns: columns.map(({ column }) => ({ label: labelOf(column, language), width: column.width })),
-    rows: open.map((one) => columns.map(({ key, column }) => column.show(one.values[key] ?? null, language))),
-    summary: wanted.summary?.(open, facts) ?? say(counted, language, { n: open.length }),
+    rows: shown.map((one) => columns.map(({ key, column }) => column.show(one.values[key] ?? null, language))),
+    summary: wanted.summary?.(shown, facts) ?? say(counted, language, { n: shown.length }),
     madeAt: facts.now.replace('T', ' '),
   };
 }

@@ -2,5 +2,6 @@
 import type { Chapter } from '../kernel/chapter';
 import { reception } from './reception';
 import { supplies } from './supplies';
+import { training } from './training';
 
-export const chapters: readonly Chapter[] = [reception, supplies];
+export const chapters: readonly Chapter[] = [reception, supplies, training];

@@ -43,7 +43,8 @@ export interface PrintList {
   readonly key: string;
   readonly title: Words;
   readonly columns: readonly string[];
-  /** Of the open records. */
+  /** Of all the records of a small register, in the order of the tab; else of the open ones. */
+  readonly whole?: boolean;
   includes(record: RecordRow, facts: Facts): boolean;
   /** One line under the list, such as how many people there are. */
   summary?(records: readonly RecordRow[], facts: Facts): string;

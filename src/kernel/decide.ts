@@ -1,6 +1,6 @@
 // Decisions: given records, input and facts, what is to be done, or why not. Nothing is read or written here.
 import type { Product } from './chapter';
-import { canonicalValues } from './columns';
+import { canonicalValues, type Column } from './columns';
 import { addMinutes } from './civil';
 import { InvalidEntry, NotAllowed, type Sentence } from './errors';
 import { samePerson, type Facts } from './facts';
@@ -65,30 +65,34 @@ export function readInput(
 
 const lineKey = (rows: number, index: number, key: string): string => (rows === 1 ? key : `${index}.${key}`);
 
+/** Whether the record that the column names must be there: a person has named it, or the definition says so. */
+const isLookedUp = ({ by, control, absent }: Column): boolean =>
+  control.register !== undefined && (by === 'hand' || absent !== undefined);
+
 /** The lookups that creating such rows needs: unique columns, and the numbers of records that links point at. */
 export function lookupsOf(
   register: Register,
   rows: readonly Values[],
 ): readonly { register: string; column: string }[] {
   const filled = Object.entries(register.columns).filter(
-    ([key, { by, unique }]) => (unique && by === 'system') || rows.some((row) => !isEmpty(row[key])),
+    ([key, { by, unique, absent }]) =>
+      (by === 'system' && (unique || absent)) || rows.some((row) => !isEmpty(row[key])),
   );
   return filled.flatMap(([key, column]) => [
     ...(column.unique ? [{ register: register.key, column: key }] : []),
-    ...(column.control.register && column.by === 'hand'
-      ? [{ register: column.control.register, column: column.control.column ?? 'no' }]
-      : []),
+    ...(isLookedUp(column) ? [{ register: column.control.register!, column: column.control.column ?? 'no' }] : []),
   ]);
 }
 
-/** Records that a person has named and that are not there. */
+/** Records that are named and are not there. */
 export function absentFaults(register: Register, values: Values, lookups: Lookups): Readonly<Record<string, Sentence>> {
   const faults: Record<string, Sentence> = {};
-  for (const [key, { by: filledBy, control }] of Object.entries(register.columns)) {
+  for (const [key, column] of Object.entries(register.columns)) {
     const value = values[key] ?? null;
-    const { register: pointed, column: by = 'no' } = control;
-    if (!pointed || filledBy !== 'hand' || isEmpty(value) || lookups.taken(pointed, by, value)) continue;
-    faults[key] = { words: absent, values: { no: String(value) } };
+    const { register: pointed = '', column: by = 'no' } = column.control;
+    if (!isLookedUp(column) || isEmpty(value) || lookups.taken(pointed, by, value)) continue;
+    const { words, at = key } = column.absent ?? { words: absent };
+    faults[at] = { words, values: { no: String(value) } };
   }
   return faults;
 }

@@ -81,7 +81,7 @@ function faultsOfNew(
   return {
     ...(!looksElsewhere && workflow?.opens.faults?.(values, facts, related)),
     ...faultsOf(register, values, facts),
-    ...absentFaults(register, values, sweep),
+    ...absentFaults(register, { ...values, ...register.derive?.(values, facts) }, sweep),
   };
 }
 

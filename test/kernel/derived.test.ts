@@ -50,6 +50,26 @@ const sales = defineRegister({
   heading: (row) => textOf(row['what']),
 });
 
+const returns = defineRegister({
+  key: 'returns',
+  workbook: 'desk',
+  sheetId: 8303,
+  article: '9.2',
+  title: { zh: '退货', en: 'Returns' },
+  serial: 'TH',
+  columns: {
+    name: text({ zh: '名称', en: 'Name' }, { required: true }),
+    spec: text({ zh: '规格', en: 'Spec' }),
+    what: named({ zh: '货品', en: 'What' }, 'goods', 'label', {
+      by: 'system',
+      absent: { at: 'spec', words: { zh: '没有这种货品。', en: 'There is no such thing.' } },
+    }),
+  },
+  write: ['front'],
+  derive: ({ name, spec }) => ({ what: spec ? `${textOf(name)} ${textOf(spec)}` : null }),
+  heading: (row) => textOf(row['what']),
+});
+
 const letter = (key: string, evenActor: boolean): LetterKind => ({
   key,
   register: 'sales',
@@ -89,7 +109,7 @@ const product = productOf([
     key: 'shop',
     title: { zh: '店', en: 'Shop' },
     colour: '#1a73e8',
-    registers: [goods, sales],
+    registers: [goods, sales, returns],
     workflows: [workflow],
     letters: [letter('told', false), letter('told-anyway', true)],
   },
@@ -131,6 +151,22 @@ describe('a column that follows from others', () => {
       [null, null],
       ['HP-2026-00001', '杯子 小'],
       [null, null],
+    ]);
+  });
+
+  it('names a record that must be there, where it says what is said when there is none, at the field that can mend it', () => {
+    const known = { 'goods.label': ['杯子 大'] };
+    expect(lookupsOf(returns, [{ name: '杯子' }])).toContainEqual({ register: 'goods', column: 'label' });
+    expect(faults(() => create(returns, { name: '杯子', spec: '大' }, known))).toEqual([]);
+    expect(faults(() => create(returns, { name: '杯子', spec: '小' }, known))).toEqual(['spec']);
+    expect(faults(() => create(returns, { name: '杯子' }, known))).toEqual([]);
+    const layout = layoutOf(returns, Object.keys(returns.all), 'zh');
+    const rows = ['大', '小'].map((spec, index) => ({ row: 5 + index, cells: rowOf(layout, { name: '杯子', spec }) }));
+    const taken = (_register: string, _column: string, value: Values[string]) => value === '杯子 大';
+    const { updates } = sweepPlan(product, { register: returns, layout, rows, taken }, facts, numbersFrom());
+    expect(updates.map(({ values }) => [values['no'] ?? null, values['check'] ?? null])).toEqual([
+      ['TH-2026-00001', null],
+      [null, '规格：没有这种货品。'],
     ]);
   });
 

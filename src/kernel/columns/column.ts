@@ -48,6 +48,13 @@ export interface Option {
   readonly words: Words;
   readonly tone?: Tone;
 }
+/** What is said of a column that names a record of another register, when there is none. */
+export interface Absent {
+  readonly words: Words;
+  /** Where a person can mend it, if the system makes the name of several fields. */
+  readonly at?: string;
+}
+
 /** The colour of a state: what a chip and a cell are tinted with. */
 export type Tone = 'waiting' | 'active' | 'done' | 'late' | 'off';
 
@@ -68,6 +75,8 @@ export interface Column {
   readonly format: CellFormat;
   readonly control: Control;
   readonly options?: readonly Option[];
+  /** With it a column that the system fills is looked up, too. */
+  readonly absent?: Absent;
   readonly schema: z.ZodMiniType;
   /** Said when the schema refuses. */
   readonly wrong: Words;
@@ -94,6 +103,7 @@ export interface ColumnOptions {
   readonly fixed?: boolean;
   readonly help?: Words;
   readonly width?: number;
+  readonly absent?: Absent;
   readonly default?: (facts: Facts) => Value;
 }
 
@@ -104,7 +114,7 @@ const asText = (input: unknown): string => (typeof input === 'string' ? input.tr
 
 /** Puts a kind's own answers and a chapter's options together. */
 export function makeColumn(label: Words, options: ColumnOptions, own: Own): Column {
-  const { help, default: proposed } = options;
+  const { help, absent, default: proposed } = options;
   return {
     fromCell: (cell) => (cell === '' ? null : asText(cell) || null),
     toCell: (value) => (value === null ? '' : (value as Cell)),
@@ -120,6 +130,7 @@ export function makeColumn(label: Words, options: ColumnOptions, own: Own): Colu
     fixed: options.fixed ?? false,
     width: options.width ?? own.width,
     ...(help && { help }),
+    ...(absent && { absent }),
     ...(proposed && { default: proposed }),
   };
 }

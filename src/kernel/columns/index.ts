@@ -6,4 +6,4 @@ export * from './people';
 export * from './text';
 export * from './time';
 export { canonicalValues, faultOf, isKept, labelOf } from './column';
-export type { CellFormat, Column, ColumnOptions, Control, FilledBy, Option, Tone } from './column';
+export type { Absent, CellFormat, Column, ColumnOptions, Control, FilledBy, Option, Tone } from './column';
