@@ -99,16 +99,21 @@ export function recordsAmong(view: View, reading: ReportReading, period: Period,
   return picked(view, reading, period, numbered(cells, firstRow, columns['no']!));
 }
 
-/** Where the rows that are wanted begin and, unless those after the period are wanted, end. */
-const boundsOf = ({ andAfter, monthsBefore = 0 }: ReportReading, { from, to }: Period): readonly [number, number?] => [
-  serialOfDay(addMonths(from, -monthsBefore)),
-  ...(andAfter ? [] : ([serialOfDay(to)] as const)),
-];
+interface Bounds {
+  readonly from: number;
+  /** Absent where the rows after the period are wanted, too. */
+  readonly to?: number;
+}
+
+const boundsOf = ({ andAfter, monthsBefore = 0 }: ReportReading, { from, to }: Period): Bounds => ({
+  from: serialOfDay(addMonths(from, -monthsBefore)),
+  ...(!andAfter && { to: serialOfDay(to) }),
+});
 
 /** Whether the cells of a row, by the columns that tell its time, are of the period. */
 function isWithin(reading: ReportReading, period: Period, cellOf: (key: string) => Cell): boolean {
   const { by, between } = reading;
-  const [from, to] = boundsOf(reading, period);
+  const { from, to } = boundsOf(reading, period);
   const first = cellOf(between ? between[0] : by!);
   const last = between ? cellOf(between[1]) : first;
   if (typeof first !== 'number' || typeof last !== 'number') return false;
@@ -145,7 +150,7 @@ function passing(
   const sample = asked.flatMap((block, index) =>
     (seen[index] ?? []).map((cells, offset): Sample => ({ row: block.fromRow + offset, cell: cells[0] ?? '' })),
   );
-  const [from, to] = boundsOf(reading, period);
+  const { from, to } = boundsOf(reading, period);
   const bracket = bracketOf(sample, from, to);
   if (!bracket) return everything;
   const { from: fromRow, to: toRow } = bracket;

@@ -10,6 +10,7 @@ import { trainingResultsWorkflow } from './training-results.workflow';
 export { board } from './board';
 export { digests } from './digests';
 export { letters } from './emails';
+export { evidence, indicators } from './indicators';
 export { mine } from './mine';
 export { pages } from './pages';
 
