@@ -5,11 +5,12 @@ import { NotAllowed, NotFound } from '../kernel/errors';
 import type { Plan } from '../kernel/plan';
 import { together } from '../kernel/plan';
 import { mayRead, mayWrite, type Register } from '../kernel/register';
+import { needsOf, relatedOf } from '../kernel/related';
 import { sweepPlan } from '../kernel/typed-rows';
 import { run, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import { isParty, type Case, type Party, type Transition } from '../kernel/workflow';
+import { isParty, type Party, type Transition } from '../kernel/workflow';
 import type { Calls } from './contract';
 import { readingOf, wake, type Machine } from './machine';
 
@@ -41,21 +42,23 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
   const register = registerOf(machine, input.register);
   if (register.noForm) throw new NotAllowed(undefined, register.article);
   const opens = machine.product.workflow(register.key)?.opens;
+  const looking = { register, looks: opens ? [opens] : [] };
+  const looked = needsOf(machine.product, looking);
   const rows: readonly Values[] = input.rows.map((row) => readInput(register, row).values);
   const lookups = lookupsOf(register, rows).flatMap(({ register: key, column }) => {
-    const looked = machine.product.register(key);
-    return looked ? [{ register: looked, column }] : [];
+    const other = machine.product.register(key);
+    return other ? [{ register: other, column }] : [];
   });
   const outcome = run(readingOf(machine), {
     workbook: register.workbook,
     requestId: input.requestId,
     call: `create ${register.key}`,
-    needs: { tails: [register], lookups, whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)) },
+    needs: { tails: [register], lookups, ...looked },
     decide(view) {
       look?.(view, []);
       const swept = sweepBelow(machine, view, register);
       const { facts, numbers } = view;
-      const related = relatedIn(machine, view);
+      const related = relatedOf(machine.product, view, looking, rows);
       return together(swept, decideCreate(machine.product, register, input.rows, facts, view, numbers, related).plan);
     },
   });
@@ -70,28 +73,11 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
   };
 }
 
+export const valuesOf = (lines: readonly RecordRow[]): readonly Values[] => lines.map(({ values }) => values);
+
 /** Registers in which a transition may add records: they are read with it. */
 export function tailsFor(machine: Machine, transition: Transition | undefined): readonly Register[] {
   return (transition?.opensIn ?? []).map((key) => registerOf(machine, key));
-}
-
-/** Registers that these steps decide by: they are read whole. */
-export function readsOf(
-  machine: Machine,
-  steps: readonly (readonly [string, Transition | undefined])[],
-): readonly Register[] {
-  const keys = new Set(steps.flatMap(([, step]) => step?.reads ?? []));
-  return [...keys].map((key) => registerOf(machine, key));
-}
-
-/** Each register is understood once, however often a step looks into it. */
-export function relatedIn(machine: Machine, view: View): Case['related'] {
-  const known = new Map<string, readonly RecordRow[]>();
-  return (key) => {
-    const records = known.get(key) ?? view.whole(registerOf(machine, key)).filter(({ no }) => no !== '');
-    known.set(key, records);
-    return records;
-  };
 }
 
 /** `parties`: also who may take it, for the holder of a link. */
@@ -106,12 +92,14 @@ export function transition(
   if (!workflow) throw new NotFound();
   const step = workflow.transitions[input.transition];
   const place = { register, no: input.no, ...(input.row !== undefined && { row: input.row }) };
+  const looking = { register, looks: step ? [step] : [] };
+  const looked = needsOf(machine.product, looking);
   let after: Values = {};
   const outcome = run(readingOf(machine), {
     workbook: register.workbook,
     requestId: input.requestId,
     call: `${input.transition} ${input.no}`,
-    needs: { records: [place], tails: tailsFor(machine, step), whole: readsOf(machine, [['', step]]), open: true },
+    needs: { ...looked, records: [place, ...looked.records], tails: tailsFor(machine, step), open: true },
     decide(view) {
       const lines = view.records(register, input.no, input.row);
       look?.(view, lines);
@@ -130,7 +118,7 @@ export function transition(
         input.input ?? {},
         view.facts,
         view.numbers,
-        { lines, parties, related: relatedIn(machine, view) },
+        { lines, parties, related: relatedOf(machine.product, view, looking, valuesOf(lines)) },
       );
       after = { ...record.values, ...plan.updates[0]?.values };
       return plan;

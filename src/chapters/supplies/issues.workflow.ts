@@ -162,10 +162,9 @@ export const issuesWorkflow = defineWorkflow(issues, {
       lineNote: (record, { language }) => say(words.has, language, { n: kept(record) }),
       asks: { remark: longText({ zh: '备注', en: 'Remark' }) },
     }),
-    // Without a note of each line, for which the requisitions would be read whenever goods issued are looked at.
     correct: {
       ...correcting,
-      reads: ['items', 'requisitions'],
+      follows: ['requisition'],
       moves: (c) => [...correcting.moves!(c), ...owedAgain(c)],
     },
   },

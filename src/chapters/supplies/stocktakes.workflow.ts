@@ -117,7 +117,8 @@ export const stocktakesWorkflow = defineWorkflow(stocktakes, {
     in: ['open'],
     state: () => 'open',
     sets: (_, { today }) => ({ openedOn: today }),
-    reads: ['items', 'stocktakes'],
+    reads: ['items'],
+    readsOpen: ['stocktakes'],
     lines: (values, _, related) => linesToCount(values, related('items')),
     faults(values, _, related): Readonly<Record<string, Sentence>> {
       const lines = linesToCount(values, related('items'));
