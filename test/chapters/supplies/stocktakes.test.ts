@@ -1,4 +1,5 @@
 import { digests } from '../../../src/chapters/supplies/parts';
+import type { RecordRow } from '../../../src/kernel/values';
 import { factsWith } from '../world';
 import { checkBooks, product, stocked, type Storeroom } from './storeroom';
 
@@ -168,6 +169,30 @@ describe('3.2.2 stocktaking', () => {
       ['surplus', 1, '上次漏记'],
     ]);
     expect(room.item('打印纸 A4')).toMatchObject({ onHand: 18, lastCountedOn: '2026-10-09' });
+    checkBooks(room);
+  });
+
+  test('3.2.1 a difference that was booked wrongly is reversed by a new line, once, and never below zero', () => {
+    const room = stocked({ paper: 20, pens: 8 });
+    const no = open(room);
+    count(room, no, 18, 11);
+    room.take('stocktakes', no, 'submit', { '1.reason': '破损', '2.reason': '上次漏记' });
+    room.take('stocktakes', no, 'approveHead', {}, '刘洋');
+    room.take('stocktakes', no, 'adjust');
+    const [loss, surplus] = room.records('stock-ledger').slice(-2) as [RecordRow, RecordRow];
+    const reverse = ({ no: line }: RecordRow) =>
+      room.problem(() => room.take('stock-ledger', line, 'reverse', { reason: '数错了' }));
+    expect(reverse(loss)).toEqual({});
+    expect(room.item('打印纸 A4')['onHand']).toBe(20);
+    expect(room.records('stock-ledger').at(-1)!.values).toMatchObject({
+      kind: 'correction',
+      quantity: 2,
+      reference: loss.no,
+      remark: '数错了',
+    });
+    expect(Object.keys(reverse(loss))).toEqual(['']);
+    room.take('items', 'YP-2026-00002', 'scrap', { quantity: 9, remark: '坏' });
+    expect(reverse(surplus)).toEqual({ reason: '库存只有 2 支。' });
     checkBooks(room);
   });
 
