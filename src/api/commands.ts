@@ -5,11 +5,12 @@ import { NotAllowed, NotFound } from '../kernel/errors';
 import type { Plan } from '../kernel/plan';
 import { together } from '../kernel/plan';
 import { mayRead, mayWrite, type Register } from '../kernel/register';
+import { needsOf, relatedOf, type Looking } from '../kernel/related';
 import { sweepPlan, type Sweep } from '../kernel/typed-rows';
 import { run, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import { isParty, type Case, type Party, type Transition } from '../kernel/workflow';
+import { isParty, type Party, type Transition } from '../kernel/workflow';
 import type { Calls } from './contract';
 import { readingOf, wake, type Machine } from './machine';
 
@@ -19,14 +20,20 @@ export function registerOf(machine: Machine, key: string): Register {
   return register;
 }
 
+/** What typed rows are held against besides themselves: the columns that their opening scans. */
+export function scanning(machine: Machine, register: Register): Looking {
+  const scans = machine.product.workflow(register.key)?.opens.scans;
+  return { register, looks: scans ? [{ scans }] : [] };
+}
+
 /** What a sweep of a register looks at, but for the rows. */
 export function sweepOf(machine: Machine, view: View, register: Register): Omit<Sweep, 'rows'> {
-  const scans = scansOf(machine, register);
+  const looking = scanning(machine, register);
   return {
     register,
     layout: view.layout(register),
     taken: view.taken,
-    ...(scans.length > 0 && { related: relatedIn(machine, view, scans) }),
+    ...(looking.looks.length > 0 && { related: relatedOf(machine.product, view, looking, []) }),
   };
 }
 
@@ -51,26 +58,23 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
   const register = registerOf(machine, input.register);
   if (register.noForm) throw new NotAllowed(undefined, register.article);
   const opens = machine.product.workflow(register.key)?.opens;
+  const looking = { register, looks: opens ? [opens] : [] };
+  const looked = needsOf(machine.product, looking);
   const rows: readonly Values[] = input.rows.map((row) => readInput(register, row).values);
   const lookups = lookupsOf(register, rows).flatMap(({ register: key, column }) => {
-    const looked = machine.product.register(key);
-    return looked ? [{ register: looked, column }] : [];
+    const other = machine.product.register(key);
+    return other ? [{ register: other, column }] : [];
   });
-  const scans = scansOf(machine, register);
   const outcome = run(readingOf(machine), {
     workbook: register.workbook,
     requestId: input.requestId,
     call: `create ${register.key}`,
-    needs: {
-      tails: [register],
-      lookups: [...lookups, ...scans],
-      whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)),
-    },
+    needs: { ...looked, tails: [register], lookups: [...lookups, ...looked.lookups] },
     decide(view) {
       look?.(view, []);
       const swept = sweepBelow(machine, view, register);
       const { facts, numbers } = view;
-      const related = relatedIn(machine, view, scans);
+      const related = relatedOf(machine.product, view, looking, rows);
       return together(swept, decideCreate(machine.product, register, input.rows, facts, view, numbers, related).plan);
     },
   });
@@ -85,55 +89,11 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
   };
 }
 
+export const valuesOf = (lines: readonly RecordRow[]): readonly Values[] => lines.map(({ values }) => values);
+
 /** Registers in which a transition may add records: they are read with it. */
 export function tailsFor(machine: Machine, transition: Transition | undefined): readonly Register[] {
   return (transition?.opensIn ?? []).map((key) => registerOf(machine, key));
-}
-
-/** Registers that these steps decide by: they are read whole. */
-export function readsOf(
-  machine: Machine,
-  steps: readonly (readonly [string, Transition | undefined])[],
-): readonly Register[] {
-  const keys = new Set(steps.flatMap(([, step]) => step?.reads ?? []));
-  return [...keys].map((key) => registerOf(machine, key));
-}
-
-type Scan = { readonly register: Register; readonly column: string };
-
-/** The columns that opening a record of this register looks through. */
-export function scansOf(machine: Machine, register: Register): readonly Scan[] {
-  const scans = machine.product.workflow(register.key)?.opens.scans ?? [];
-  return scans.map((column) => ({ register, column }));
-}
-
-/** The numbered records of a register, as far as the scanned columns tell. */
-function scanned(view: View, scans: readonly Scan[]): readonly RecordRow[] {
-  const { register } = scans[0]!;
-  const { language } = view.facts;
-  const columns = scans.map(({ column }) => [column, view.column(register, column)] as const);
-  return [...view.column(register, 'no')].map(([row, no]) => ({
-    register: register.key,
-    no: String(no),
-    line: 1,
-    row,
-    values: Object.fromEntries(
-      columns.map(([key, cells]) => [key, register.all[key]!.fromCell(cells.get(row) ?? '', language)]),
-    ),
-  }));
-}
-
-/** Each register is understood once, however often a step looks into it. `scans`: of a register that is not read whole. */
-export function relatedIn(machine: Machine, view: View, scans: readonly Scan[] = []): Case['related'] {
-  const known = new Map<string, readonly RecordRow[]>();
-  return (key) => {
-    const isScanned = scans[0]?.register.key === key;
-    const records =
-      known.get(key) ??
-      (isScanned ? scanned(view, scans) : view.whole(registerOf(machine, key)).filter(({ no }) => no !== ''));
-    known.set(key, records);
-    return records;
-  };
 }
 
 /** `parties`: also who may take it, for the holder of a link. */
@@ -148,12 +108,14 @@ export function transition(
   if (!workflow) throw new NotFound();
   const step = workflow.transitions[input.transition];
   const place = { register, no: input.no, ...(input.row !== undefined && { row: input.row }) };
+  const looking = { register, looks: step ? [step] : [] };
+  const looked = needsOf(machine.product, looking);
   let after: Values = {};
   const outcome = run(readingOf(machine), {
     workbook: register.workbook,
     requestId: input.requestId,
     call: `${input.transition} ${input.no}`,
-    needs: { records: [place], tails: tailsFor(machine, step), whole: readsOf(machine, [['', step]]), open: true },
+    needs: { ...looked, records: [place, ...looked.records], tails: tailsFor(machine, step), open: true },
     decide(view) {
       const lines = view.records(register, input.no, input.row);
       look?.(view, lines);
@@ -172,7 +134,7 @@ export function transition(
         input.input ?? {},
         view.facts,
         view.numbers,
-        { lines, parties, related: relatedIn(machine, view) },
+        { lines, parties, related: relatedOf(machine.product, view, looking, valuesOf(lines)) },
       );
       after = { ...record.values, ...plan.updates[0]?.values };
       return plan;

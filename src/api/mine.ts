@@ -9,13 +9,14 @@ import type { Block } from '../kernel/ports';
 import { labelOf } from '../kernel/columns';
 import type { Register, WorkbookKey } from '../kernel/register';
 import { contentOf, type Claim } from '../kernel/token';
+import { needsOf, relatedOf } from '../kernel/related';
 import { run } from '../kernel/unit-of-work';
 import { isEmpty, text, type RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { isParty, personIn, standing, type Party, type Transition } from '../kernel/workflow';
 import { say, type Language, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';
-import { create, readsOf, registerOf, relatedIn, transition, type Look } from './commands';
+import { create, registerOf, transition, valuesOf, type Look } from './commands';
 import type { BoardSection, Calls, PageValue } from './contract';
 import { badLink, died, type Dead } from './dead-links';
 import { holderOf, linesIn } from './link-tokens';
@@ -235,9 +236,11 @@ const gone = (): OutOfDate => new OutOfDate({ words: words.gone });
 function showRecord(mine: Machine, claim: Claim, at: At, asked: Language | undefined): PageValue {
   const register = mineRegister(mine, at.register);
   const transitions = Object.entries(mine.product.workflow(register.key)?.transitions ?? {});
-  const told = transitions.filter(([, { lineNote, lineDefaults }]) => lineNote ?? lineDefaults);
+  const told = transitions.map(([, step]) => step).filter(({ lineNote, lineDefaults }) => lineNote ?? lineDefaults);
+  const looking = { register, looks: told };
+  const looked = needsOf(mine.product, looking);
   const place = { register, no: at.no, ...(at.row !== undefined && { row: at.row }) };
-  const view = openView(readingOf(mine), register.workbook, { records: [place], whole: readsOf(mine, told) });
+  const view = openView(readingOf(mine), register.workbook, { ...looked, records: [place, ...looked.records] });
   const facts = inLanguage(view.facts, asked);
   const { language } = facts;
   const dead = deadForMine(mine, claim, view, facts);
@@ -252,6 +255,7 @@ function showRecord(mine: Machine, claim: Claim, at: At, asked: Language | undef
   const state = register.columns['state'];
   const own = section.facts?.(lead, facts, lines) ?? page?.facts(lead, facts, lines);
   const seen = seenOf(mine, sections, lines);
+  const related = relatedOf(mine.product, view, looking, valuesOf(lines));
   return {
     ...frame(claim, facts),
     title: say(page?.title ?? register.title, language),
@@ -265,7 +269,7 @@ function showRecord(mine: Machine, claim: Claim, at: At, asked: Language | undef
     ],
     steps: transitions
       .filter(([, step]) => lines.some((line) => isOpenTo(mine, step, line, sections, facts)))
-      .map(([key, step]) => stepOf(mine.product, register, key, step, lines, facts, language, relatedIn(mine, view))),
+      .map(([key, step]) => stepOf(mine.product, register, key, step, lines, facts, language, related)),
     at: { register: register.key, no: record.no, row: record.row, ...(seen !== undefined && { seen }) },
   };
 }

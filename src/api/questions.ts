@@ -6,6 +6,7 @@ import { firstRow } from '../kernel/kernel-tabs';
 import { recordOf } from '../kernel/layout';
 import { openRecords } from '../kernel/open-records';
 import { handColumns, mayRead, mayWrite, masked, maskedText, type Register } from '../kernel/register';
+import { needsOf, relatedOf } from '../kernel/related';
 import { isEmpty, type RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { isParty, type Transition } from '../kernel/workflow';
@@ -15,7 +16,7 @@ import { labelOf } from '../kernel/columns';
 import { isOffered } from '../kernel/step';
 import { outboxTab } from '../kernel/kernel-tabs';
 import { isFailure, outboxRowOf } from '../kernel/outbox';
-import { readsOf, registerOf, relatedIn } from './commands';
+import { registerOf, valuesOf } from './commands';
 import type { BoardSection, Choice, Calls, Line } from './contract';
 import { languageOf, readingOf, type Machine } from './machine';
 import { choicesOf, fieldOf, lineOf, recordView, stateChip } from './wire';
@@ -65,22 +66,28 @@ export function formOf(machine: Machine, register: Register, view: View, languag
 }
 
 /** A step that the page is told something about from other registers; the others read them when they are taken. */
-const saysOfLines = ([, { lineNote, lineDefaults }]: readonly [string, Transition]): boolean =>
+const saysOfLines = ({ lineNote, lineDefaults }: Transition): boolean =>
   lineNote !== undefined || lineDefaults !== undefined;
 
 export function record(machine: Machine, input: Calls['record']['input']): Calls['record']['value'] {
   const register = registerOf(machine, input.register);
   const place = { register, no: input.no, ...(input.row !== undefined && { row: input.row }) };
-  const steps = Object.entries(machine.product.workflow(register.key)?.transitions ?? {});
-  const whole = readsOf(machine, steps.filter(saysOfLines));
-  const view = openView(readingOf(machine), register.workbook, { records: [place], whole });
+  const steps = Object.values(machine.product.workflow(register.key)?.transitions ?? {});
+  const follows = machine.product.chapters.flatMap((chapter) => chapter.follows ?? []);
+  const looking = {
+    register,
+    looks: [...steps.filter(saysOfLines), ...follows.filter(({ from }) => from === register.key)],
+  };
+  const looked = needsOf(machine.product, looking);
+  const view = openView(readingOf(machine), register.workbook, { ...looked, records: [place, ...looked.records] });
   const lines = view.records(register, input.no, input.row);
   const { facts } = view;
   const workflow = machine.product.workflow(register.key);
   const concerned = Object.values(workflow?.transitions ?? {}).some((one) => isParty(one.by, lines[0]!.values, facts));
   if (!mayRead(register, facts.actor) && !concerned) throw new NotAllowed(undefined, register.article);
   const language = languageOf(machine, facts.language);
-  return recordView(machine.product, register, lines, spokenTo(facts, language), language, relatedIn(machine, view));
+  const related = relatedOf(machine.product, view, looking, valuesOf(lines));
+  return recordView(machine.product, register, lines, spokenTo(facts, language), language, related);
 }
 
 const mailFailed: Words = {
@@ -111,7 +118,7 @@ export function board(machine: Machine): Calls['board']['value'] {
   const shown = readable.map((section): BoardSection => {
     const register = registerOf(machine, section.register);
     const lines = open
-      .filter((one) => one.register === section.register && section.shows(one, facts))
+      .filter((one) => one.register === section.register && section.shows(one, facts, open))
       .filter((one) => section.isFor?.(facts.actor, one, facts) ?? true)
       .filter((one, index, all) => all.findIndex(({ no }) => no === one.no) === index)
       .map((one) => ({ one, order: section.order?.(one) ?? one.no }))

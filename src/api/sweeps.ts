@@ -4,11 +4,12 @@ import { firstRow } from '../kernel/kernel-tabs';
 import { isTyped } from '../kernel/layout';
 import { together, type Plan } from '../kernel/plan';
 import type { Register } from '../kernel/register';
+import { needsOf } from '../kernel/related';
 import { recheckPlan, sweepPlan } from '../kernel/typed-rows';
 import { run } from '../kernel/unit-of-work';
 import type { TypedRow, View } from '../kernel/view';
 import { leftCopies, pastedCopies } from './copies';
-import { scansOf, sweepOf } from './commands';
+import { scanning, sweepOf } from './commands';
 import { readingOf, wake, type Machine } from './machine';
 
 const sweptAtOnce = 200;
@@ -68,7 +69,7 @@ function sweepRound(machine: Machine, register: Register, look: (view: View) => 
         ...Object.keys(register.columns)
           .filter((key) => register.columns[key]!.unique)
           .map((column) => ({ register, column })),
-        ...scansOf(machine, register),
+        ...needsOf(machine.product, scanning(machine, register)).lookups,
       ],
     },
     decide(view): Plan {

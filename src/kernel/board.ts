@@ -18,7 +18,8 @@ export interface BoardSection {
   /** Left out when there is nothing in it, so that the board stays short. */
   readonly onlyFilled?: boolean;
   readonly tone: Tone;
-  shows(record: RecordRow, facts: Facts): boolean;
+  /** `open`: everything on the board, also of other registers. */
+  shows(record: RecordRow, facts: Facts, open?: readonly RecordRow[]): boolean;
   /** Whose work it is; everybody's who may read the register when absent. */
   isFor?(actor: Actor, record: RecordRow, facts: Facts): boolean;
   chips?(record: RecordRow, facts: Facts): readonly Chip[];

@@ -38,8 +38,8 @@ export interface With {
   readonly parties?: readonly Party[];
   /** All the lines of the record's form, read with it. */
   readonly lines?: readonly RecordRow[];
-  /** Records of the registers that the step reads. */
-  related?(register: string): readonly RecordRow[];
+  /** Records of the registers that the step looks into. */
+  readonly related?: Case['related'];
 }
 
 /** Reads and checks what is asked; faults are told under `at` + key. */

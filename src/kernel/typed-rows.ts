@@ -13,7 +13,7 @@ import { faultsOf, handColumns, withDefaults, type Register } from './register';
 import { isEmpty, sameValue, text, type RecordRow, type Values } from './values';
 import { list, say, type Words } from './words';
 import type { TypedRow } from './view';
-import { noneRelated, type Case, type Workflow } from './workflow';
+import { looksElsewhere, noneRelated, type Case, type Workflow } from './workflow';
 
 const stillNeeded: Words = { zh: '还需填写：{labels}', en: 'Still needed: {labels}' };
 const whoRecorded: Words = { zh: '请在“登记人”里选您的名字', en: 'Please choose your name under “Recorded by”' };
@@ -77,9 +77,9 @@ function faultsOfNew(
 ): Readonly<Record<string, Sentence>> {
   const { register, related = noneRelated } = sweep;
   // What a chapter finds by other registers, only its form has read.
-  const looksElsewhere = (workflow?.opens.reads ?? []).length > 0;
+  const isForForms = workflow !== undefined && looksElsewhere(workflow.opens);
   return {
-    ...(!looksElsewhere && workflow?.opens.faults?.(values, facts, related)),
+    ...(!isForForms && workflow?.opens.faults?.(values, facts, related)),
     ...faultsOf(register, values, facts),
     ...absentFaults(register, { ...values, ...register.derive?.(values, facts) }, sweep),
   };

@@ -307,6 +307,14 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
       rows(register, hint, hint + (register.lines ? linesAtOnce : 1));
       found = known(register, no);
     }
+    // A form may have more lines than are read at once.
+    const hinted = hint === undefined ? undefined : seenRows.get(register.key)?.get(hint);
+    if (found.length === 0 && register.lines && numberAt(register, hinted) === no) {
+      const { line, values } = recordOf(layout(register), hinted!, hint!);
+      const first = Math.max(firstRow, hint! + 1 - line);
+      rows(register, first, first + Number(values['lineCount'] ?? 0));
+      found = known(register, no);
+    }
     if (found.length === 0) {
       const at = [...column(register, 'no')].filter(([, cell]) => cell === no).map(([row]) => row);
       if (at.length === 0) throw new NotFound();

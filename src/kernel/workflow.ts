@@ -35,9 +35,26 @@ export interface Case {
   readonly facts: Facts;
   /** The lines of the form that the step concerns, each with what was asked of it; else the record alone. */
   readonly lines: readonly CaseLine[];
-  /** The records of a register that the step reads. */
-  related(register: string): readonly RecordRow[];
+  /** The records of a register that the step looks into; of one that it reads back in, those that happened after a moment. */
+  related(register: string, after?: string): readonly RecordRow[];
 }
+
+/** What a step looks into besides its own record. Nothing here makes it read a register that grows for ever. */
+export interface Looks {
+  /** Registers, small ones, read whole. */
+  readonly reads?: readonly string[];
+  /** Columns that hold a record's number: the records that they name, with their lines. */
+  readonly follows?: readonly string[];
+  /** Registers of which the open records are read. */
+  readonly readsOpen?: readonly string[];
+  /** Registers that keep the order of their `happenedAt`, read back to the moment that is asked for. */
+  readonly readsAfter?: readonly string[];
+  /** By register: columns looked through whole, whatever its length; of its records only these are known. */
+  readonly scans?: Readonly<Record<string, readonly string[]>>;
+}
+
+export const looksElsewhere = ({ reads = [], follows = [], readsOpen = [], readsAfter = [] }: Looks): boolean =>
+  reads.length + follows.length + readsOpen.length + readsAfter.length > 0;
 
 export interface CaseLine {
   readonly record: RecordRow;
@@ -94,7 +111,7 @@ export interface Bringing {
   when?(c: Case): boolean;
 }
 
-export interface Transition {
+export interface Transition extends Looks {
   readonly article: string;
   readonly label: Words;
   readonly from: readonly string[];
@@ -110,8 +127,6 @@ export interface Transition {
   /** What the person needs to know of a line, and what its fields propose. */
   lineNote?(record: RecordRow, facts: Facts, related: Case['related']): string;
   lineDefaults?(record: RecordRow, related: Case['related']): Values;
-  /** Registers, small ones, whose records the step decides by. */
-  readonly reads?: readonly string[];
   /** What is wrong with what was filled in, by field: `amount`, or `2.quantity` of a line. */
   faults?(c: Case): Readonly<Record<string, Sentence>>;
   /** Of each line that the step concerns. */
@@ -130,25 +145,18 @@ export interface Transition {
   readonly done?: Words;
 }
 
-export interface Opening {
+export interface Opening extends Looks {
   readonly article: string;
   readonly by: readonly Party[];
   /** States in which a new record may begin. */
   readonly in: readonly string[];
   state(values: Values, facts: Facts): string;
-  /** `related` answers for what `reads` names; rows that people type into a tab have nothing to look into. */
+  /** `related` answers for what it looks into; rows that people type into a tab have nothing to look into. */
   sets?(values: Values, facts: Facts, related: Case['related']): Values;
-  /** Registers, small ones, that opening a record looks into. */
-  readonly reads?: readonly string[];
   /** The lines of a form that nobody fills in one by one, from what was filled in once. */
   lines?(values: Values, facts: Facts, related: Case['related']): readonly Values[];
   /** What is wrong with one row in the light of other registers, by field. */
   faults?(values: Values, facts: Facts, related: Case['related']): Readonly<Record<string, Sentence>>;
-  /**
-   * Columns of the register itself that opening a record looks through, whatever its length: `related` of the register then
-   * answers with its numbered records, of which only these columns are known.
-   */
-  readonly scans?: readonly string[];
   readonly tells?: readonly Telling[];
   readonly brings?: readonly Bringing[];
 }
@@ -231,11 +239,18 @@ export function defineWorkflow(register: Register, definition: WorkflowDefinitio
       throw new Error(`workflow of ${register.key}: ${key} has several targets and needs settle`);
     }
   }
+  for (const [key, { follows = [] }] of [...transitions, ['the opening', definition.opens] as const]) {
+    const wrong = follows.find((name) => !namesNumber(register.columns[name]));
+    if (wrong) throw new Error(`workflow of ${register.key}: ${key} follows ${wrong}, which names no record by number`);
+  }
   const final = states.filter(
     (state) => !transitions.some(([, t]) => t.from.includes(state) && !(t.to.length === 1 && t.to[0] === state)),
   );
   return { ...definition, register, states, final };
 }
+
+const namesNumber = (column: Column | undefined): boolean =>
+  column?.control.register !== undefined && column.control.column === undefined;
 
 /** States that can be reached from the opening. */
 export function reachable(workflow: Workflow): ReadonlySet<string> {

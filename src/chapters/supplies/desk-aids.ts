@@ -2,7 +2,7 @@
 import type { Follow, Note, PrintList } from '../../kernel/chapter';
 import { text, type RecordRow, type Values } from '../../kernel/values';
 import { say } from '../../kernel/words';
-import { numberIn, toBuy } from './rules';
+import { isCounted, numberIn, toBuy } from './rules';
 
 const askForPurchase = { zh: '申请采购', en: 'Ask for a purchase' };
 
@@ -59,7 +59,7 @@ const countSheet: PrintList = {
   key: 'count',
   title: { zh: '库存盘点表（盲盘）', en: 'Count sheet' },
   columns: ['location', 'item', 'unit', 'counted', 'reason'],
-  includes: ({ values }) => values['state'] === 'open',
+  includes: ({ values }) => values['state'] === 'open' && !isCounted(values),
 };
 
 const lowList: PrintList = {

@@ -2,7 +2,7 @@
 import { openingOf, transitionsOf } from '../../kernel/approval';
 import type { Sentence } from '../../kernel/errors';
 import { isEmpty, text, type RecordRow } from '../../kernel/values';
-import { defineWorkflow, role, type Opening } from '../../kernel/workflow';
+import { defineWorkflow, role, type Opening, type Workflow } from '../../kernel/workflow';
 import { purchaseApproval as approval } from './purchase-approval';
 import { purchasing, supplierFault } from './purchasing';
 import { fromCatalogue, itemFault } from './requests';
@@ -10,6 +10,7 @@ import { itemNamed } from './rules';
 import { supplyPurchases } from './supply-purchases.register';
 
 const base = transitionsOf(approval);
+const ended = ['received', 'closed', 'declined', 'cancelled'];
 
 const known = (values: RecordRow['values'], items: readonly RecordRow[]): RecordRow['values'] => ({
   ...fromCatalogue(values['item'], items),
@@ -44,7 +45,7 @@ const opening: Opening = {
   faults: (values, _, related) => askFaults(values, related),
 };
 
-export const supplyPurchasesWorkflow = defineWorkflow(supplyPurchases, {
+const defined = defineWorkflow(supplyPurchases, {
   opens: opening,
   transitions: {
     ...base,
@@ -68,5 +69,8 @@ export const supplyPurchasesWorkflow = defineWorkflow(supplyPurchases, {
   due: ({ values }) =>
     ['approved', 'ordered'].includes(text(values['state'])) ? text(values['expectedOn']) || null : null,
   holder: ({ values }: RecordRow) => text(values['approver']) || text(values['applicant']),
-  isOpen: ({ values }) => !['received', 'closed', 'declined', 'cancelled'].includes(text(values['state'])),
+  isOpen: ({ values }) => !ended.includes(text(values['state'])),
 });
+
+/** A purchase is done with when nothing more is to come, although what was noted of it may be corrected. */
+export const supplyPurchasesWorkflow: Workflow = { ...defined, final: ended };

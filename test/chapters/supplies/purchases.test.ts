@@ -145,6 +145,46 @@ describe('3.3.4 what has come is put into stock', () => {
     checkBooks(room);
   });
 
+  test('3.2.1 also on a purchase that is closed: taken back, nothing on order; what comes late is added', () => {
+    const room = withSuppliers();
+    const no = ordered(room);
+    room.take('supply-purchases', no, 'receive', { '1.quantity': 20, '1.price': 20 });
+    room.take('supply-purchases', no, 'close', { reason: '缺货' });
+    const stands = () => [
+      room.values('supply-purchases', no)['receivedQuantity'],
+      room.values('supply-purchases', no)['state'],
+      room.item('打印纸 A4')['onHand'],
+      room.item('打印纸 A4')['onOrder'],
+    ];
+    expect(stands()).toEqual([20, 'closed', 20, 0]);
+    const take = (step: string, input: Values) => room.problem(() => room.take('supply-purchases', no, step, input));
+    expect(take('correctReceipt', { remark: '多记了', '1.quantity': 21 })).toEqual({ '1.quantity': '最多 20。' });
+    expect(take('correctReceipt', { remark: '多记了', '1.quantity': 5 })).toEqual({});
+    expect(stands()).toEqual([15, 'closed', 15, 0]);
+    expect(room.records('stock-ledger').at(-1)!.values).toMatchObject({
+      kind: 'correction',
+      quantity: -5,
+      reference: no,
+    });
+    expect(take('receiveLate', { '1.quantity': 16, '1.price': 20 })).toEqual({ '1.quantity': '最多 15。' });
+    expect(take('receiveLate', { '1.quantity': 15, '1.price': 19 })).toEqual({});
+    expect(stands()).toEqual([30, 'closed', 30, 0]);
+    expect(room.item('打印纸 A4')['lastPrice']).toBe(19);
+    checkBooks(room);
+    room.take('items', 'YP-2026-00001', 'scrap', { quantity: 20, remark: '受潮' });
+    expect(take('correctReceipt', { remark: '多记了', '1.quantity': 11 })).toEqual({
+      '1.quantity': '库存只有 10 包。',
+    });
+  });
+
+  test('nothing comes late of what was never ordered', () => {
+    const room = withSuppliers();
+    const no = approved(room);
+    room.take('supply-purchases', no, 'close', { reason: '不买了' });
+    const late = () => room.take('supply-purchases', no, 'receiveLate', { '1.quantity': 1, '1.price': 1 });
+    expect(Object.keys(room.problem(late))).toEqual(['']);
+  });
+
   test('what will not come is given up: no longer on order, and low again', () => {
     const room = withSuppliers({ paper: 12 });
     const no = ordered(room);

@@ -49,7 +49,8 @@ export function storeroom(): Storeroom {
     if (!rows.has(key)) rows.set(key, []);
     return rows.get(key)!;
   };
-  const related = (key: string): readonly RecordRow[] => of(key);
+  const related = (key: string, after?: string): readonly RecordRow[] =>
+    after === undefined ? of(key) : of(key).filter(({ values }) => String(values[registerOf(key).happenedAt!]) > after);
   const apply = ({ appends, updates, orders }: Plan): void => {
     for (const { record, values } of updates) {
       const all = of(record.register);
