@@ -109,8 +109,8 @@ const registersIn = ({ product }: Machine, workbook: WorkbookKey): readonly Regi
   product.registers.filter((one) => one.workbook === workbook);
 
 /** A job belongs to the workbook of the registers that it works on. */
-const isIn = ({ product }: Machine, workbook: WorkbookKey, { registers }: Pick<Job, 'registers'>): boolean =>
-  registers.some((key) => product.register(key)?.workbook === workbook);
+const isIn = ({ product }: Machine, workbook: WorkbookKey, { registers, reads = [] }: Job): boolean =>
+  [...registers, ...reads].some((key) => product.register(key)?.workbook === workbook);
 
 /** The clock's work at a time of day on one workbook, of all chapters; what is off is known with the settings only. */
 function jobsOf(machine: Machine, workbook: WorkbookKey, when: Job['when']): readonly Job[] {

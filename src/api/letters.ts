@@ -26,7 +26,9 @@ export type Whole = (register: string) => readonly RecordRow[];
 export const hasDigests = ({ product }: Machine, workbook: WorkbookKey): boolean =>
   product.chapters
     .flatMap((chapter) => chapter.digests ?? [])
-    .some(({ registers }) => registers.some((key) => product.register(key)?.workbook === workbook));
+    .some(({ registers, reads = [] }) =>
+      [...registers, ...reads].some((key) => product.register(key)?.workbook === workbook),
+    );
 
 /** Registers of a workbook that the clock's work at this time of day reads whole; the letters' only, without one. */
 export function readByClock({ product }: Machine, workbook: WorkbookKey, when?: Job['when']): readonly Register[] {
