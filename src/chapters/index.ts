@@ -1,6 +1,7 @@
 // The chapters of the policy, in its order.
 import type { Chapter } from '../kernel/chapter';
+import { duties } from './duties';
 import { reception } from './reception';
 import { supplies } from './supplies';
 
-export const chapters: readonly Chapter[] = [reception, supplies];
+export const chapters: readonly Chapter[] = [reception, supplies, duties];

@@ -10,7 +10,6 @@ const stillToCome: readonly string[] = [
   'training',
   'appraisal',
   'confidentiality',
-  'duties',
 ];
 
 const chapterOf: Readonly<Record<string, string>> = {
