@@ -21,7 +21,7 @@ export const told = ({ language }: Facts, ...parts: readonly string[]): string =
 
 /** A value in words, as its column shows it. */
 export const worded = (register: Register, values: Values, key: string, { language }: Facts): string =>
-  register.columns[key]!.show(values[key] ?? null, language);
+  register.all[key]!.show(values[key] ?? null, language);
 
 /** Columns with their labels, as a table of facts; empty ones are left out. */
 export function pairs(register: Register, values: Values, keys: readonly string[], facts: Facts): readonly Pair[] {

@@ -61,6 +61,12 @@ describe('1.3.7 the page of a task', () => {
     expect(page.sentence(taskRecord(), clock)).toBe('请在 2026-10-12 前办好，然后点“已完成”。');
     expect(page.isOpen(taskRecord(), clock)).toBe(true);
     expect(page.isOpen(taskRecord({ state: 'dropped' }), clock)).toBe(false);
+    expect(page.facts(taskRecord(), clock, [taskRecord()])).toEqual([
+      ['交办事项', '联系会议室投影维修'],
+      ['完成期限', '2026-10-12'],
+      ['交办人', '赵敏'],
+      ['登记时间', '2026-10-09 09:30'],
+    ]);
     expect(page.binds).toEqual(['assignee', 'content', 'dueOn']);
   });
 });
