@@ -151,12 +151,21 @@ export interface SessionValue {
   readonly warnings: readonly string[];
 }
 
+/** A new record that is offered, as a button: its form filled in, or made at once. */
+export interface Start {
+  readonly register: string;
+  readonly label: string;
+  readonly values: Readonly<Record<string, Value>>;
+  readonly atOnce?: true;
+}
+
 export interface BoardSection {
   readonly key: string;
   readonly title: string;
   /** Said when there is nothing. */
   readonly empty: string;
   readonly lines: readonly Line[];
+  readonly starts?: readonly Start[];
   readonly tone: Tone;
 }
 

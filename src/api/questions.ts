@@ -1,5 +1,7 @@
 // What the page asks without changing anything: the board, a record, a search, a form, suggestions, a list to print.
+import type { Start as Offered } from '../kernel/board';
 import { addMinutes } from '../kernel/civil';
+import { mayOpen } from '../kernel/decide';
 import { NotAllowed } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
 import { firstRow } from '../kernel/kernel-tabs';
@@ -17,7 +19,7 @@ import { isOffered } from '../kernel/step';
 import { outboxTab } from '../kernel/kernel-tabs';
 import { isFailure, outboxRowOf } from '../kernel/outbox';
 import { registerOf, valuesOf } from './commands';
-import type { BoardSection, Choice, Calls, Line } from './contract';
+import type { BoardSection, Choice, Calls, Line, Start } from './contract';
 import { languageOf, readingOf, type Machine } from './machine';
 import { choicesOf, fieldOf, lineOf, recordView, stateChip } from './wire';
 
@@ -117,8 +119,10 @@ export function board(machine: Machine): Calls['board']['value'] {
   const open = openRecords(view, machine.product, [...new Set(readable.map((one) => one.register))]);
   const shown = readable.map((section): BoardSection => {
     const register = registerOf(machine, section.register);
-    const lines = open
-      .filter((one) => one.register === section.register && section.shows(one, facts, open))
+    const own = open.filter((one) => one.register === section.register);
+    const starts = (section.starts?.(own, facts) ?? []).flatMap((one) => startOf(machine, one, facts, language));
+    const lines = own
+      .filter((one) => section.shows(one, facts, open))
       .filter((one) => section.isFor?.(facts.actor, one, facts) ?? true)
       .filter((one, index, all) => all.findIndex(({ no }) => no === one.no) === index)
       .map((one) => ({ one, order: section.order?.(one) ?? one.no }))
@@ -139,10 +143,19 @@ export function board(machine: Machine): Calls['board']['value'] {
       empty: say(section.empty, language),
       tone: section.tone,
       lines,
+      ...(starts.length > 0 && { starts }),
     };
   });
-  const filled = shown.filter(({ lines }, index) => lines.length > 0 || !readable[index]!.onlyFilled);
+  const filled = shown.filter(({ lines, starts }, index) => lines.length > 0 || starts || !readable[index]!.onlyFilled);
   return { sections: filled, at: facts.now, warnings: mailWarnings(view, from ?? 1, language) };
+}
+
+/** Only what this person may enter is offered. */
+function startOf(machine: Machine, one: Offered, facts: Facts, language: Language): readonly Start[] {
+  const register = registerOf(machine, one.register);
+  if (!mayOpen(register, machine.product.workflow(register.key), one.values, facts)) return [];
+  const { values, atOnce } = one;
+  return [{ register: register.key, label: say(one.label, language), values, ...(atOnce && { atOnce }) }];
 }
 
 const maskedValues = (register: Register, one: RecordRow, language: Language) =>

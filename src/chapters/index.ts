@@ -1,7 +1,8 @@
 // The chapters of the policy, in its order.
 import type { Chapter } from '../kernel/chapter';
+import { duties } from './duties';
 import { reception } from './reception';
 import { supplies } from './supplies';
 import { training } from './training';
 
-export const chapters: readonly Chapter[] = [reception, supplies, training];
+export const chapters: readonly Chapter[] = [reception, supplies, training, duties];

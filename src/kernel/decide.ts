@@ -186,7 +186,8 @@ export function openingValues(
   return canonicalValues(register.all, values, facts);
 }
 
-function mayOpen(register: Register, workflow: Workflow | undefined, values: Values, facts: Facts): boolean {
+/** Whether the person at hand may make such a record. */
+export function mayOpen(register: Register, workflow: Workflow | undefined, values: Values, facts: Facts): boolean {
   if (mayWrite(register, facts.actor)) return true;
   return workflow !== undefined && isParty(workflow.opens.by, values, facts);
 }

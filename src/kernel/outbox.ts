@@ -84,7 +84,7 @@ export const isFailure = ({ state, at }: OutboxRow, now: string): boolean =>
   state === 'failed' && at.slice(0, 16) > addMinutes(now, -failureShownHours * 60);
 
 /** What takes its time outside the lock; rows of kinds that nobody knows are dropped. */
-const leasedKinds: readonly string[] = ['letter', 'effect', 'digest', 'report'];
+const leasedKinds: readonly string[] = ['letter', 'effect', 'digest', 'report', 'job'];
 
 function isDueRow(row: OutboxRow, now: string): boolean {
   if (row.state === 'waiting') return row.dueAt === '' || row.dueAt.slice(0, 16) <= now;
@@ -100,6 +100,8 @@ export interface OutboxResult {
   readonly digests: readonly OutboxRow[];
   /** Generated tabs that a step has ordered. */
   readonly reports: readonly OutboxRow[];
+  /** Reminders to run the jobs of the other workbook. */
+  readonly jobs: readonly OutboxRow[];
   /** Letters that have gone out and whose records want to know. */
   readonly told: readonly OutboxRow[];
   /** When the next row is due; '' when nothing waits. */
@@ -141,6 +143,7 @@ export function lookAtOutbox(reading: Reading, workbook: WorkbookKey, office: Of
     effects: ofKind('effect'),
     digests: ofKind('digest'),
     reports: ofKind('report'),
+    jobs: ofKind('job'),
     told: marks.filter((mark) => mark.sent && reading.product.letter(mark.row.name)?.sent).map((mark) => mark.row),
     nextDueAt: [...unsent, ...again].sort()[0] ?? '',
   };

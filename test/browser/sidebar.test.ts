@@ -180,6 +180,39 @@ describe('the board', () => {
   });
 });
 
+describe('what the board offers to be entered', () => {
+  const clockIn = () => button('上班打卡');
+
+  test('opens its form filled in, or is made by one press, once, and struck out where it stands', async () => {
+    await start({ wishes: { delayMs: 150 } });
+    await clockIn().dblclick();
+    await page.waitForSelector('.start[aria-busy="true"]');
+    await page.waitForSelector('.notice-good');
+    expect(await page.textContent('.notice')).toContain('已完成：上班打卡');
+    expect(await clockIn().getAttribute('aria-disabled')).toBe('true');
+    await clockIn().click({ force: true });
+    expect(await done()).toEqual(['create attendance [{"day":"2026-10-09"}]']);
+    await button('检查：前台区域整洁（今天）').click();
+    await page.waitForSelector('#entry-what');
+    expect(await page.locator('.entry').textContent()).toContain('前台区域整洁');
+    expect(await done()).toHaveLength(1);
+  });
+
+  test('asks in its form for what one press does not say, and is made once though the answer got lost', async () => {
+    const problem = { code: 'invalid', message: '请检查标出的栏目。', fields: { reason: '请填写迟到的原因。' } };
+    await start({ wishes: { refuse: problem } });
+    await clockIn().click();
+    await page.waitForSelector('#entry-reason');
+    expect(await page.textContent('.notice-bad')).toContain('请填写迟到的原因。');
+    expect(await page.inputValue('#entry-day')).toBe('2026-10-09');
+    await page.context().close();
+    await start({ wishes: { lose: 1 } });
+    await clockIn().click();
+    await page.waitForSelector('.notice-good');
+    expect(await done()).toHaveLength(1);
+  });
+});
+
 describe('a record', () => {
   const record: Look = { boot: { register: 'visits', no: 'LF-2026-00182' } };
 
