@@ -168,7 +168,9 @@ export function openingValues(
   related: Case['related'] = noneRelated,
 ): Values {
   const happened = register.happenedAt ? text(filled[register.happenedAt]) : '';
-  const late = happened !== '' && happened < addMinutes(facts.now, -lateAfterMinutes);
+  // A day is late when it is over.
+  const lateBefore = happened.length > 10 ? addMinutes(facts.now, -lateAfterMinutes) : facts.today;
+  const late = happened !== '' && happened < lateBefore;
   const opened: Values = workflow
     ? { state: workflow.opens.state(filled, facts), ...workflow.opens.sets?.(filled, facts, related) }
     : {};
