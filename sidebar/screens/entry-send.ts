@@ -39,7 +39,7 @@ export async function sendEntry<T>(
     notice.value = undefined;
     return { saved: { value: answer.value, changed } };
   }
-  if (answer.lost) {
+  if (answer.error.lost) {
     tell('bad', problemText(answer.error));
     return undefined;
   }
