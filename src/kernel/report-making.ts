@@ -7,7 +7,7 @@ import type { Register, WorkbookKey } from './register';
 import { lastDay, mayMake, periodOf, type Period, type Report, type ReportReading } from './report';
 import { firstBlocks, isPeriodReading, lastRowOf, periodRecords } from './report-rows';
 import { composed, type Area, type HeadRows, type ReportBody } from './report-sheet';
-import { retried } from './unit-of-work';
+import { retried } from './retrying';
 import type { Cell, RecordRow } from './values';
 import { openView, type Reading, type View } from './view';
 import { say, type Words } from './words';
