@@ -2,7 +2,7 @@
 import { cell } from './cell';
 import type { Calls } from '../src/api/contract';
 import { newRequestId } from './request-id';
-import { ask, type Answer } from './server';
+import { ask, isSettled, type Answer } from './server';
 
 type CommandName = { [N in keyof Calls]: Calls[N]['input'] extends { requestId: string } ? N : never }[keyof Calls];
 type CommandInput<N extends CommandName> = Omit<Calls[N]['input'], 'requestId'>;
@@ -37,8 +37,8 @@ export async function command<N extends CommandName>(
   mark(key, true);
   try {
     const answer = await ask(name, { ...input, requestId: id } as unknown as Calls[N]['input']);
-    if (!answer.ok && answer.error.lost) unanswered.set(content, id);
-    else unanswered.delete(content);
+    if (answer.ok || isSettled(answer.error)) unanswered.delete(content);
+    else if (answer.error.lost) unanswered.set(content, id);
     return answer;
   } finally {
     mark(key, false);

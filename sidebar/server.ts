@@ -77,11 +77,12 @@ export async function askThrough<N extends CallName>(
     lost ||= problem.lost === true;
     if (answer !== undefined && problem.code !== 'busy') break;
   }
-  return { ok: false, error: lost && !settled.includes(problem.code) ? { ...problem, lost } : problem };
+  return { ok: false, error: lost && !isSettled(problem) ? { ...problem, lost } : problem };
 }
 
-/** The server has looked and says no: it has not done, at an earlier attempt, what is asked. */
 const settled: readonly Problem['code'][] = ['invalid', 'refused', 'notAllowed', 'notFound', 'outOfDate'];
+/** The server has looked and says no: it has not done, at an earlier attempt, what is asked. */
+export const isSettled = ({ code, lost }: Problem): boolean => lost !== true && settled.includes(code);
 
 /** Undefined when nothing came back. */
 async function askOnce<T>(send: Send, name: CallName, inputJson: string): Promise<Answer<T> | undefined> {

@@ -152,9 +152,15 @@ describe('2.1.2 receiving a visitor', () => {
         ),
       );
     const before = await ids();
+    const busy = { code: 'busy' as const, message: '另一项操作正在保存。' };
+    await page.evaluate((problem) => void (window.fixture.refuse = [problem, problem, problem]), busy);
+    await save();
+    expect(await page.textContent('.notice-bad')).toContain('另一项操作正在保存');
     await page.reload();
     await page.waitForSelector('.draft-note');
+    await page.evaluate(() => void (window.fixture.unsure = 0));
     await save();
+    await page.waitForSelector('.saved');
     expect(new Set([...before, ...(await ids())]).size).toBe(1);
   });
 
