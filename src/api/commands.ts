@@ -48,7 +48,7 @@ export function sweepBelow(machine: Machine, view: View, register: Register): Pl
 const mostSwept = 200;
 
 function wakeFor(machine: Machine, outcome: Outcome, { workbook }: Register): void {
-  if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now(), workbook);
+  if (outcome.mail) wake(machine, machine.ports.clock.now(), workbook);
 }
 
 /** Looks at what a command sees before it decides; throws when it may not go on. `lines`: of the record at hand. */

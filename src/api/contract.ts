@@ -15,6 +15,8 @@ export interface Problem {
   readonly fields?: Readonly<Record<string, string>>;
   /** For `internal`: also in the log. */
   readonly reference?: string;
+  /** Nobody knows whether the command was carried out: whoever asks again must do so under the same requestId. */
+  readonly lost?: true;
 }
 
 export interface Choice {

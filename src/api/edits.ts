@@ -4,9 +4,9 @@ import { isKept } from '../kernel/columns';
 import { firstRow } from '../kernel/kernel-tabs';
 import { recordOf } from '../kernel/layout';
 import type { Register } from '../kernel/register';
-import { commitPlan } from '../kernel/unit-of-work';
+import { commitPlan, openToWrite } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
-import { openView, type View } from '../kernel/view';
+import type { View } from '../kernel/view';
 import { keepGoodSettings } from './clockwork';
 import { settings } from '../office/settings.register';
 import { readingOf, type Machine } from './machine';
@@ -66,7 +66,7 @@ function putBack(
   if (!ports.lock.acquire(8_000)) return { keys: [], next: undefined };
   try {
     const reading = readingOf(machine);
-    const view = openView(reading, register.workbook, { records: [{ register }], open: true });
+    const view = openToWrite(reading, register.workbook, { records: [{ register }], open: true });
     const keys = touched(view, register, edit);
     if (keys.length === 0) return { keys, next: undefined };
     const toRow = Math.min(edit.toRow, edit.fromRow + rowsAtOnce);

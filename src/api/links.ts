@@ -151,7 +151,7 @@ export function answer(machine: Machine, input: Calls['answer']['input']): Calls
     ? answerByRecord(machine, { claim, page: linked }, input)
     : answerByStep(machine, { claim, page: linked }, input);
   const written = machine.product.register(linked.creates?.register ?? linked.register)!;
-  if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now(), written.workbook);
+  if (outcome.mail) wake(machine, machine.ports.clock.now(), written.workbook);
   return { title: say(words.saved, language), message: say(done ?? words.thanks, language) };
 }
 

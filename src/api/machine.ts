@@ -91,8 +91,12 @@ export function languageOf(machine: Machine, workbook: Language): Language {
 export const dueKeyOf = (workbook: WorkbookKey): string =>
   workbook === 'desk' ? sharedKeys.nextDueAt : sharedKeys.restrictedDueAt;
 
-/** Tells the minute trigger that mail waits: it looks as soon as it runs. */
+/** Tells the minute trigger that mail waits: it looks as soon as it runs. Never throws: what was committed stays committed. */
 export function wake(machine: Machine, dueAt: string, workbook: WorkbookKey = 'desk'): void {
-  const known = machine.shared.get(dueKeyOf(workbook));
-  if (!known || dueAt < known) machine.shared.put(dueKeyOf(workbook), dueAt);
+  try {
+    const known = machine.shared.get(dueKeyOf(workbook));
+    if (!known || dueAt < known) machine.shared.put(dueKeyOf(workbook), dueAt);
+  } catch {
+    // The hourly look finds the mail.
+  }
 }
