@@ -4,6 +4,7 @@ import type { Sentence } from '../../kernel/errors';
 import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values';
 import { role, type Case, type Transition } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
+import { arrivals } from './arrivals';
 import { at, given, lineOf, received, taken } from './purchase-stock';
 import { numberIn, outstanding } from './rules';
 import { stockMoves } from './stock';
@@ -67,7 +68,8 @@ const receive: Transition = {
           price: c.input['price'] ?? null,
         },
   settle: (c) => (outstanding(c.record) === given(lineOf(c)) ? 'received' : 'ordered'),
-  moves: (c) => stockMoves(received(c)),
+  readsOpen: ['requisitions'],
+  moves: (c) => [...stockMoves(received(c)), ...arrivals(c, received(c))],
   opensIn: ['stock-ledger'],
   done: { zh: '已入库。', en: 'Put into stock.' },
 };

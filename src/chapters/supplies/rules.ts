@@ -52,6 +52,10 @@ export function isCountDue(item: Values, facts: Facts): boolean {
 export const remaining = ({ values }: RecordRow): number =>
   Math.max(0, numberIn(values, 'approvedQuantity') - numberIn(values, 'issuedQuantity'));
 
+/** To be handed out, and not in stock when it was looked for. */
+export const isShort = ({ values }: RecordRow): boolean =>
+  values['state'] === 'withFront' && numberIn(values, 'shortQuantity') > 0;
+
 // Purchases
 
 /** What was ordered and has not come. */

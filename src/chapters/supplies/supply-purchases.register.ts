@@ -1,5 +1,5 @@
 // 3.3.1: stock short, the front desk asks for a purchase: item, specification, quantity, expected purchase date.
-import { day, longText, money, named, number } from '../../kernel/columns';
+import { day, link, longText, money, named, number } from '../../kernel/columns';
 import { approvalColumns, closings } from '../../kernel/approval';
 import { defineRegister, state } from '../../kernel/register';
 import { text as textOf } from '../../kernel/values';
@@ -21,6 +21,9 @@ export const supplyPurchases = defineRegister({
     applicant: applicantColumn,
     expectedOn: day({ zh: '预计采购时间', en: 'Expected on' }, { required: true }),
     reason: longText({ zh: '采购原因', en: 'Reason' }),
+    requisition: link({ zh: '领用申请编号', en: 'For requisition' }, 'requisitions', {
+      help: { zh: '为缺货的领用申请而买时填写。', en: 'When it is bought for a requisition that is short.' },
+    }),
     ...itemColumns,
     estimatedPrice: money({ zh: '预估单价', en: 'Estimated price' }, { required: true }),
     supplier,

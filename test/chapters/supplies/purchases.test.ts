@@ -1,5 +1,6 @@
 import type { Values } from '../../../src/kernel/values';
-import { checkBooks, stocked, type Storeroom } from './storeroom';
+import { factsWith } from '../world';
+import { checkBooks, product, stocked, type Storeroom } from './storeroom';
 
 const line: Values = {
   department: '综合部',
@@ -195,5 +196,67 @@ describe('3.3.4 what has come is put into stock', () => {
     expect(room.item('打印纸 A4')).toMatchObject({ onHand: 7, onOrder: 0, state: 'low' });
     expect(room.told()).toEqual(['stock-alert → A01']);
     checkBooks(room);
+  });
+});
+
+describe('3.1.2 those who were told of a shortage hear when what is missing has come', () => {
+  const wish = (room: Storeroom, lines: readonly [string, number][], applicant = '周琳'): string => {
+    const no = room.create(
+      'requisitions',
+      lines.map(([item, quantity]) => ({ department: '社工部', applicant, item, quantity })),
+    );
+    room.take('requisitions', no, 'approveHead', {}, '陈静');
+    room.take('requisitions', no, 'short');
+    return no;
+  };
+  const short = (room: Storeroom, no: string) =>
+    room.lines('requisitions', no).map(({ values }) => values['shortQuantity']);
+  const come = (room: Storeroom, no: string, quantity: number) =>
+    room.take('supply-purchases', no, 'receive', { '1.quantity': quantity, '1.price': 20 });
+
+  test('not before all of it is there; the letter says what can be collected', () => {
+    const room = withSuppliers();
+    const no = wish(room, [
+      ['打印纸 A4', 6],
+      ['签字笔 黑色', 2],
+    ]);
+    const bought = ordered(room, [{ ...line, requisition: no }]);
+    room.told();
+    come(room, bought, 4);
+    expect([short(room, no), room.told()]).toEqual([[2, 2], []]);
+    come(room, bought, 3);
+    expect([short(room, no), room.told()]).toEqual([[null, 2], ['requisition-arrived → A06']]);
+    const letter = product.letter('requisition-arrived')!;
+    const lines = room.lines('requisitions', no);
+    expect(lines.map((one) => letter.isDue(one, factsWith()))).toEqual([true, false]);
+    const { subject, facts } = letter.make(lines[0]!, factsWith(), undefined, lines);
+    expect(subject).toBe(`已到货，请领取：领用申请 ${no}（打印纸 A4 6 包）`);
+    expect(facts.at(-1)).toEqual(['第 1 行', '打印纸 A4 6 包']);
+    come(room, bought, 1);
+    expect(room.told()).toEqual([]);
+    room.take('requisitions', no, 'issue', { '1.quantity': 6, '2.quantity': 0 });
+    expect(letter.isDue(room.lines('requisitions', no)[0]!, factsWith())).toBe(false);
+    checkBooks(room);
+  });
+
+  test('the one that it was bought for first, then the others in their order, as far as it goes', () => {
+    const room = withSuppliers();
+    const [first, second, third] = [8, 5, 9].map((n) => wish(room, [['打印纸 A4', n]], n === 5 ? '李强' : '周琳'));
+    const bought = ordered(room, [{ ...line, quantity: 15, requisition: second! }]);
+    room.told();
+    come(room, bought, 15);
+    expect([short(room, second!), short(room, first!), short(room, third!)]).toEqual([[null], [null], [7]]);
+    expect(room.told()).toEqual(['requisition-arrived → A02', 'requisition-arrived → A06']);
+  });
+
+  test('also by a purchase that names no requisition, and not by one of something else', () => {
+    const room = withSuppliers();
+    const no = wish(room, [['签字笔 黑色', 2]]);
+    const [sheets, writing] = [ordered(room), ordered(room, [{ ...line, item: '签字笔 黑色', quantity: 2 }])];
+    room.told();
+    come(room, sheets, 30);
+    expect(room.told()).toEqual([]);
+    come(room, writing, 2);
+    expect([short(room, no), room.told()]).toEqual([[null], ['requisition-arrived → A06']]);
   });
 });
