@@ -62,6 +62,10 @@ export const isShort = ({ values }: RecordRow): boolean =>
 export const outstanding = ({ values }: RecordRow): number =>
   Math.max(0, numberIn(values, 'quantity') - numberIn(values, 'receivedQuantity'));
 
+/** 3.3.2: what was approved that a piece may cost. */
+export const approvedPrice = ({ values }: RecordRow): number =>
+  numberIn(values, isEmpty(values['approvedPrice']) ? 'estimatedPrice' : 'approvedPrice');
+
 // Goods handed out
 
 /** What the recipient still has of a line. */

@@ -33,6 +33,9 @@ export const supplyPurchases = defineRegister({
     receivedQuantity: number({ zh: '已收数量', en: 'Received' }, { by: 'workflow' }),
     receivedOn: day({ zh: '收货日期', en: 'Received on' }, { by: 'workflow' }),
     price: money({ zh: '实际单价', en: 'Price' }, { by: 'workflow' }),
+    // The estimate as it was approved, kept when it is ordered: anybody may type over the other.
+    approvedPrice: money({ zh: '批准单价', en: 'Approved price' }, { by: 'system', hidden: true }),
+    priceReason: longText({ zh: '高价原因', en: 'Why it cost more' }, { by: 'workflow' }),
     state: state({
       withHead: { words: { zh: '待部门审批', en: 'With head' }, tone: 'waiting' },
       withDirector: { words: { zh: '待领导审批', en: 'With director' }, tone: 'waiting' },
@@ -57,6 +60,8 @@ export const supplyPurchases = defineRegister({
     'receivedQuantity',
     'receivedOn',
     'price',
+    'approvedPrice',
+    'priceReason',
     'state',
   ],
   write: ['front'],

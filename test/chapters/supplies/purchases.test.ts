@@ -109,7 +109,7 @@ describe('3.3.4 what has come is put into stock', () => {
     expect(room.values('supply-purchases', no)).toMatchObject({ state: 'ordered', receivedQuantity: 20 });
     expect(room.item('打印纸 A4')).toMatchObject({ onHand: 25, onOrder: 10, lastPrice: 19 });
     checkBooks(room);
-    room.take('supply-purchases', no, 'receive', { '1.quantity': 10, '1.price': 21 });
+    room.take('supply-purchases', no, 'receive', { '1.quantity': 10, '1.price': 21, priceReason: '涨价' });
     expect(room.values('supply-purchases', no)).toMatchObject({
       state: 'received',
       receivedQuantity: 30,
@@ -196,6 +196,52 @@ describe('3.3.4 what has come is put into stock', () => {
     expect(room.item('打印纸 A4')).toMatchObject({ onHand: 7, onOrder: 0, state: 'low' });
     expect(room.told()).toEqual(['stock-alert → A01']);
     checkBooks(room);
+  });
+});
+
+describe('3.3.2 what comes dearer than was approved', () => {
+  const receive = (room: Storeroom, no: string, input: Values, step = 'receive') =>
+    room.problem(() => room.take('supply-purchases', no, step, input));
+
+  test('needs a reason, and the director is told', () => {
+    const room = withSuppliers();
+    const no = ordered(room, [line, { ...line, item: '签字笔 黑色', quantity: 5, estimatedPrice: 1.5 }]);
+    room.told();
+    const input = { '1.quantity': 10, '1.price': 20, '2.quantity': 5, '2.price': 1.8 };
+    expect(receive(room, no, input)).toEqual({
+      priceReason: '“签字笔 黑色”的单价高于批准的 1.50 元，请写原因；机构领导会收到邮件。',
+    });
+    expect(room.item('签字笔 黑色')['onHand']).toBe(0);
+    expect(receive(room, no, { ...input, priceReason: '涨价' })).toEqual({});
+    expect(room.told()).toEqual(['purchase-price-above → A04']);
+    const lines = room.lines('supply-purchases', no);
+    expect(lines.map(({ values }) => values['priceReason'])).toEqual([null, '2026-10-09 单价 1.80 元：涨价']);
+    const letter = product.letter('purchase-price-above')!;
+    expect(lines.map((one) => letter.isDue(one, factsWith()))).toEqual([false, true]);
+    const { subject, facts } = letter.make(lines[1]!, factsWith(), undefined, lines);
+    expect(subject).toBe(`高于批准单价收货：采购 ${no}（签字笔 黑色 5 支）`);
+    expect(facts.at(-1)).toEqual(['第 2 行', '签字笔 黑色 5 支，批准单价 1.50 元\n2026-10-09 单价 1.80 元：涨价']);
+  });
+
+  test('also of a later part; what is not dearer needs none', () => {
+    const room = withSuppliers();
+    const no = ordered(room);
+    expect(receive(room, no, { '1.quantity': 10, '1.price': 20 })).toEqual({});
+    expect(receive(room, no, { '1.quantity': 5, '1.price': 21, priceReason: '换了包装' })).toEqual({});
+    expect(receive(room, no, { '1.quantity': 5, '1.price': 22, priceReason: '又涨价' })).toEqual({});
+    expect(room.values('supply-purchases', no)['priceReason']).toBe(
+      '2026-10-09 单价 21.00 元：换了包装\n2026-10-09 单价 22.00 元：又涨价',
+    );
+    expect(receive(room, no, { '1.quantity': 0, '1.price': 99 })).toEqual({ '1.quantity': '请填写数量。' });
+    room.take('supply-purchases', no, 'close', { reason: '够了' });
+    expect(Object.keys(receive(room, no, { '1.quantity': 1, '1.price': 21 }, 'receiveLate'))).toEqual(['priceReason']);
+  });
+
+  test('an estimate that somebody has typed over after the order is not what was approved', () => {
+    const room = withSuppliers();
+    const no = ordered(room);
+    room.type('supply-purchases', { estimatedPrice: 99 });
+    expect(Object.keys(receive(room, no, { '1.quantity': 1, '1.price': 21 }))).toEqual(['priceReason']);
   });
 });
 
