@@ -228,7 +228,8 @@ describe('what is carried out is what was approved', () => {
     const office = storeroom();
     buy(office);
     const token = office.tokenTo(people.head);
-    typeOver(office, tabs.purchases, 2, { decidedBy: '赵敏' });
+    const forged = { steps: ['director'], verdict: 'approve', by: '赵敏', at: '2026-10-09T09:30:00', way: 'link' };
+    typeOver(office, tabs.purchases, 2, { round: JSON.stringify([forged]) });
     expect(deadOf(office, token)?.title).toBe('内容已更改');
     expect(answerLink(office, token, 'approveHead')).toMatchObject({ ok: false, error: { code: 'outOfDate' } });
     office.moveTo('2026-10-09T19:00');

@@ -236,7 +236,7 @@ describe('back to the applicant', () => {
     };
     way.take('resubmit', '周琳', input, { now: '2026-10-09T10:00:00' });
     expect(stand(way)).toEqual(['withHead', '陈静']);
-    expect(way.values()).toMatchObject({ quantity: 3, purpose: '小组活动', decidedBy: null });
+    expect(way.values()).toMatchObject({ quantity: 3, purpose: '小组活动', round: null });
     expect(way.told()).toEqual(['claims-ask → A03']);
   });
 
@@ -303,7 +303,7 @@ describe('a signature on paper', () => {
     expect(() => way.take('paperHead', '周琳', { paperRef: '档-1' })).toThrow(NotAllowed);
     way.take('paperHead', '王芳', { paperRef: '档-2026-7' });
     expect(stand(way)).toEqual(['withDirector', '赵敏']);
-    expect(way.values()['decisions']).toBe('陈静 · 同意 · 2026-10-09 · 纸质签字 档-2026-7');
+    expect(way.values()['decisions']).toBe('陈静 · 同意 · 2026-10-09 · 纸质签字 档-2026-7 · 王芳 2026-10-09 登记');
     expect(way.told()).toEqual(['claims-paper → A03', 'claims-ask → A04']);
   });
 
@@ -315,7 +315,7 @@ describe('a signature on paper', () => {
     expect(() => way.take('objectToPaper', '王芳', {}, { via: 'link' })).toThrow(NotAllowed);
     way.take('objectToPaper', '陈静', {}, { via: 'link', now: '2026-10-09T10:00:00' });
     expect(stand(way)).toEqual(['withHead', '陈静']);
-    expect(way.values()).toMatchObject({ askedAt: '2026-10-09T10:00', decidedBy: null, paperStep: null });
+    expect(way.values()).toMatchObject({ askedAt: '2026-10-09T10:00', round: null, paperStep: null });
     expect(way.values()['decisions']).toMatch('陈静 · 这不是我签的');
     expect(way.told()).toEqual(['claims-ask → A03']);
     expect(page.isOpen(way.lines()[0]!, factsWith())).toBe(false);

@@ -1,12 +1,13 @@
 // A request that must be approved, as data: its steps become transitions, a page for the link, e-mails and a job.
 import type { Column } from '../columns';
-import { longText, money, text as textColumn } from '../columns';
+import { day, longText, money, text as textColumn } from '../columns';
 import type { Sentence } from '../errors';
 import { samePerson, type Facts } from '../facts';
 import type { Register } from '../register';
 import { isEmpty, text, type RecordRow, type Values } from '../values';
-import type { Words } from '../words';
+import { say, type Words } from '../words';
 import { clock, personIn, role, type Case, type Guard, type Opening, type Transition } from '../workflow';
+import { deciders, decisionsOf, noted, trailWith, verdicts, type Decision, type Verdict } from './decisions';
 import { nextLevel, nextStop, standInFor, type Route, type Stage, type Stop } from './route';
 
 export interface ApprovalStep extends Stage {
@@ -47,9 +48,6 @@ export const states = ({ steps }: Approval): readonly string[] => steps.map(({ s
 const approver = personIn('approver');
 
 const words = {
-  approve: { zh: '同意', en: 'Approve' },
-  decline: { zh: '不同意', en: 'Decline' },
-  sendBack: { zh: '退回补充', en: 'Send back' },
   comment: { zh: '意见', en: 'Comment' },
   why: { zh: '原因', en: 'Reason' },
   amount: { zh: '请输入金额（元）', en: 'Type the amount (CNY)' },
@@ -66,6 +64,7 @@ const words = {
   },
   paper: { zh: '登记纸质签字', en: 'Enter a signature on paper' },
   paperRef: { zh: '纸质单据的存放编号或链接', en: 'File number or link of the paper' },
+  signedOn: { zh: '签字日期', en: 'Signed on' },
   object: { zh: '这不是我签的', en: 'I did not sign this' },
   pass: { zh: '转给代理人', en: 'Passed to the stand-in' },
   escalate: { zh: '转给上一级', en: 'Passed to the next level' },
@@ -80,43 +79,32 @@ const words = {
   },
 } satisfies Record<string, Words>;
 
-const verdicts: Readonly<Record<string, Words>> = {
-  approve: words.approve,
-  decline: words.decline,
-  sendBack: words.sendBack,
-  object: words.object,
-};
-
 export const total = (lines: readonly RecordRow[], price: string, quantity: string): number =>
   Math.round(
     lines.reduce((sum, { values }) => sum + Number(values[price] ?? 0) * Number(values[quantity] ?? 0), 0) * 100,
   ) / 100;
 
-/** A line for the trail that is printed and read: who, what, when, how they were known, in whose place. */
-function decision(c: Case, verdict: string, more = ''): string {
-  const { record, facts, input } = c;
-  const { actor, directory, language } = facts;
+/** Who decides: where somebody signed in has opened the link of another, they. */
+function deciderOf({ actor, directory }: Facts): string {
   const signedIn = actor.via === 'link' ? directory.person(actor.account) : undefined;
-  const by = (signedIn ?? directory.person(actor.person))?.label ?? actor.account;
-  const meant = text(record.values[verdict === 'object' ? 'paperApprover' : 'approver']);
-  const inPlace = meant !== '' && !samePerson(meant, by, directory) ? `（${meant}）` : '';
-  const said = verdicts[verdict]!;
-  const way = actor.via === 'link' ? (language === 'en' ? 'by link' : '邮件链接') : more;
-  const comment = text(input['comment']).replace(/\s+/g, ' ');
-  const parts = [
-    `${by}${inPlace}`,
-    language === 'en' ? said.en : said.zh,
-    facts.now.slice(0, 16).replace('T', ' '),
-    way,
-  ];
-  return [...parts, comment].filter(Boolean).join(' · ');
+  return (signedIn ?? directory.person(actor.person))?.label ?? actor.account;
 }
 
-const trail = (record: RecordRow, line: string): string =>
-  [text(record.values['decisions']), line].filter(Boolean).join('\n');
-
-const decidedBefore = (record: RecordRow): readonly string[] =>
-  text(record.values['decidedBy']).split('\n').filter(Boolean);
+/** A decision that is being made. */
+function deciding({ record, facts, input }: Case, steps: readonly string[], verdict: Verdict): Decision {
+  const by = deciderOf(facts);
+  const meant = text(record.values['approver']);
+  const comment = text(input['comment']).replace(/\s+/g, ' ');
+  return {
+    steps,
+    verdict,
+    by,
+    ...(meant !== '' && !samePerson(meant, by, facts.directory) && { inPlaceOf: meant }),
+    at: facts.now,
+    way: facts.actor.via === 'link' ? 'link' : 'account',
+    ...(comment && { comment }),
+  };
+}
 
 /** The request word for word: what an approval is about, and what is carried out must still be. */
 export const contentOf = ({ content }: Approval, { values }: RecordRow): string =>
@@ -145,7 +133,7 @@ export function approveKey({ steps }: Approval, state: string): string | undefin
 /** Where a request stands once it is submitted, and what is written into it. */
 export function submitted(approval: Approval, values: Values, facts: Facts): { state: string; values: Values } {
   const first = nextStop(routeOf(approval), 0, values, [], facts);
-  const fresh = { decidedBy: null, paperStep: null, paperApprover: null };
+  const fresh = { round: null, paperStep: null, paperApprover: null };
   return { state: first.state, values: { ...stopValues(first, facts), ...fresh } };
 }
 
@@ -171,17 +159,17 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
   const comment = (required: boolean): Column => longText(required ? words.why : words.comment, { required });
 
   const onward = (index: number, c: Case): Stop => {
-    const decided = [...decidedBefore(c.record), c.facts.actor.person, text(c.record.values['approver'])];
+    const decided = [...deciders(c.record), c.facts.actor.person, text(c.record.values['approver'])];
     return nextStop(routeOf(approval), index + 1, c.record.values, decided.filter(Boolean), c.facts);
   };
   const ends = ({ record }: Case): boolean => isEmpty(record.values['approver']);
 
-  const deciding = (index: number): Transition => {
+  const approving = (index: number): Transition => {
     const step = steps[index]!;
     const { amount } = step;
     return {
       article: step.article,
-      label: words.approve,
+      label: verdicts.approve,
       look: 'main',
       from: [step.state],
       to: [...waiting.slice(index + 1), approval.approved],
@@ -201,19 +189,18 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
         return wrong;
       },
       settle: (c) => onward(index, c).state,
-      sets: (c) => decidedValues(step, c, onward(index, c), decision(c, 'approve')),
+      sets: (c) => decidedValues(step, c, onward(index, c), deciding(c, [step.key], 'approve')),
       tells: [ask, { ...answer, when: ends }],
       done: words.approved,
     };
   };
-  const decidedValues = (step: ApprovalStep, c: Case, next: Stop, line: string): Values => {
+  const decidedValues = (step: ApprovalStep, c: Case, next: Stop, decision: Decision): Values => {
     const set = step.sets?.(c);
     const after: RecordRow = { ...c.record, values: { ...c.record.values, ...set } };
     return {
       ...set,
       ...stopValues(next, c.facts),
-      decisions: trail(c.record, line),
-      decidedBy: [...decidedBefore(c.record), text(c.record.values['approver'])].join('\n'),
+      ...noted(c.record, decisionsOf(c.record), decision, c.facts.language),
       ...(next.approver === undefined && { approvedContent: contentOf(approval, after) }),
     };
   };
@@ -233,15 +220,28 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
       to: [...waiting.slice(index + 1), approval.approved],
       by: [role('front')],
       unless: [notOwn],
-      asks: { paperRef: textColumn(words.paperRef, { required: true }) },
+      asks: {
+        paperRef: textColumn(words.paperRef, { required: true }),
+        signedOn: day(words.signedOn, { required: true, past: true, default: ({ today }) => today }),
+      },
       ...perLine(step),
       faults: (c) => step.faults?.(c) ?? {},
       settle: (c) => onward(index, c).state,
       sets: (c) => {
         const meant = text(c.record.values['approver']);
-        const said = c.facts.language === 'en' ? 'on paper' : '纸质签字';
-        const way = `${meant} · ${verdicts['approve']!.zh} · ${c.facts.now.slice(0, 10)} · ${said} ${text(c.input['paperRef'])}`;
-        return { ...decidedValues(step, c, onward(index, c), way), paperStep: step.state, paperApprover: meant };
+        const decision: Decision = {
+          steps: [step.key],
+          verdict: 'approve',
+          by: meant,
+          at: c.facts.now,
+          way: 'paper',
+          paper: {
+            ref: text(c.input['paperRef']),
+            signedOn: text(c.input['signedOn']),
+            enteredBy: deciderOf(c.facts),
+          },
+        };
+        return { ...decidedValues(step, c, onward(index, c), decision), paperStep: step.state, paperApprover: meant };
       },
       tells: [{ letter: letterKey(approval, 'paper') }, ask, { ...answer, when: ends }],
     };
@@ -249,7 +249,7 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
 
   const closing = (key: 'decline' | 'sendBack', to: string, done: Words): Transition => ({
     article: approval.article,
-    label: words[key],
+    label: verdicts[key],
     look: key === 'decline' ? 'danger' : 'plain',
     from: waiting,
     to: [to],
@@ -257,7 +257,14 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
     unless: [notOwn],
     page: pageKey(approval),
     asks: { comment: comment(true) },
-    sets: (c) => ({ approver: null, askedAt: null, remindedAt: null, decisions: trail(c.record, decision(c, key)) }),
+    sets: (c) => {
+      const own = steps.filter(({ state }) => state === c.record.values['state']).map((step) => step.key);
+      const decision = deciding(c, own, key);
+      return {
+        ...stopValues({ state: to, approver: undefined }, c.facts),
+        ...noted(c.record, decisionsOf(c.record), decision, c.facts.language),
+      };
+    },
     tells: [answer],
     done,
   });
@@ -280,7 +287,7 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
     settle: ({ record }) => text(record.values['state']),
     sets: (c) => ({
       ...stopValues({ state: '', approver: to(c) }, c.facts),
-      decisions: trail(
+      ...trailWith(
         c.record,
         `${text(c.record.values['approver'])} → ${to(c)?.label ?? ''} · ${c.facts.language === 'en' ? label.en : label.zh} · ${c.facts.today}`,
       ),
@@ -302,7 +309,7 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
     Object.fromEntries(steps.map((step, index) => [named(prefix, step), make(index)]));
 
   return {
-    ...each('approve', deciding),
+    ...each('approve', approving),
     decline: closing('decline', 'declined', words.declined),
     sendBack: closing('sendBack', 'returned', words.returned),
     ...each('paper', onPaper),
@@ -344,16 +351,21 @@ export function transitionsOf(approval: Approval): Readonly<Record<string, Trans
       settle: ({ record }) => text(record.values['paperStep']),
       sets: (c) => {
         const meant = text(c.record.values['paperApprover']);
-        const decided = decidedBefore(c.record).filter((one) => one !== meant);
+        const signed = text(c.record.values['paperStep']);
+        const step = steps.find(({ state }) => state === signed);
+        const others = decisionsOf(c.record).filter((one) => !one.steps.includes(step?.key ?? ''));
         return {
           approver: meant,
           askedAt: c.facts.now.slice(0, 16),
           remindedAt: null,
-          decidedBy: decided.join('\n') || null,
+          round: others.length > 0 ? JSON.stringify(others) : null,
           approvedContent: null,
           paperStep: null,
           paperApprover: null,
-          decisions: trail(c.record, decision(c, 'object')),
+          ...trailWith(
+            c.record,
+            [meant, say(words.object, c.facts.language), c.facts.now.slice(0, 16).replace('T', ' ')].join(' · '),
+          ),
         };
       },
       tells: [ask],

@@ -7,7 +7,8 @@ export const approvalColumns: Columns = {
   askedAt: moment({ zh: '送审时间', en: 'Asked at' }, { by: 'workflow' }),
   remindedAt: moment({ zh: '催办时间', en: 'Reminded at' }, { by: 'workflow', hidden: true }),
   decisions: longText({ zh: '审批意见', en: 'Decisions' }, { by: 'workflow', width: 220 }),
-  decidedBy: text({ zh: '已审批人', en: 'Decided by' }, { by: 'workflow', hidden: true }),
+  /** The same of the present round, as data. */
+  round: longText({ zh: '本轮审批', en: 'This round' }, { by: 'workflow', hidden: true }),
   /** What was approved, word for word: what is carried out is held against it. */
   approvedContent: longText({ zh: '批准的内容', en: 'Approved content' }, { by: 'workflow', hidden: true }),
   paperApprover: person({ zh: '纸质签字人', en: 'Signed on paper' }, { by: 'workflow', hidden: true }),

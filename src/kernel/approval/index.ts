@@ -4,6 +4,7 @@ export { approveKey, isAsApproved, openingOf, pageKey, states, submitted, total,
 export { digestOf, sectionOf } from './board';
 export { chaseJob, workDaysSince } from './chase';
 export { approvalColumns, closings } from './columns';
+export { decisionsOf, signatureBoxes, type Decision, type SignatureBox, type Verdict } from './decisions';
 export { lettersOf, pagesOf } from './letters';
 export { minesOf } from './mine';
 export { deciderOf, nextLevel, nextStop, presentFor, standInFor } from './route';

@@ -146,7 +146,7 @@ export function pagesOf(approval: Approval): readonly LinkPage[] {
       holder: personIn('approver'),
       // The round counts, too: what came back and is submitted again needs its new e-mail. And so does who has decided:
       // nobody is passed over because a name was typed there.
-      binds: [...approval.content, approval.applicant, 'state', 'approver', 'askedAt', 'decidedBy'],
+      binds: [...approval.content, approval.applicant, 'state', 'approver', 'askedAt', 'round'],
       isOpen: ({ values }) => waiting.includes(text(values['state'])) && !isEmpty(values['approver']),
       sentence: (record, facts) => say(words.askSentence, facts.language, said(approval, [record], facts)),
     },
