@@ -146,7 +146,7 @@ describe('a decision link that is genuine and can be used no more says what happ
     expect(dead()).toEqual({ title: '已转给别人办理', text: '这件事现在由刘洋办理，这个链接不能再用。' });
     decide(office, 'hr', 'approveHead', { '1.approvedQuantity': 5 });
     expect(dead()?.text).toContain('刘洋 已在');
-    expect(cellsOf(office, tabs.requisitions, 'decisions').flat().join()).toMatch(/陈静 → 刘洋[^]*刘洋 · 同意/);
+    expect(cellsOf(office, tabs.requisitions, 'decisions').flat().join()).toMatch(/陈静 → 刘洋[^]*刘洋（陈静） · 同意/);
   });
 });
 

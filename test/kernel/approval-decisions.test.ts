@@ -9,7 +9,7 @@ describe('decisions are kept as data beside the lines that people read', () => {
     const way = submit({}, { language });
     const comment = '先付 · 一半\n“其余”再说';
     way.take('approveHead', '陈静', { comment }, { via: 'link', now: '2026-10-09T10:05:30' });
-    way.take('paperDirector', '王芳', { paperRef: '档 · 7', signedOn: '2026-10-08' });
+    way.take('paperDirector', '王芳', { amount: 25, paperRef: '档 · 7', signedOn: '2026-10-08' });
     expect(decisionsOf(way.lines()[0]!)).toEqual([
       {
         steps: ['head'],
