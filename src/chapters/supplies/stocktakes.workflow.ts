@@ -1,6 +1,6 @@
 // 3.2.2: opened with the book quantities of that moment, counted blind, differences explained and approved, then booked.
 import { longText, number, type Column } from '../../kernel/columns';
-import { isAsApproved, submitted, transitionsOf } from '../../kernel/approval';
+import { departmentFaults, isAsApproved, noRound, submitted, transitionsOf } from '../../kernel/approval';
 import type { Sentence } from '../../kernel/errors';
 import { isEmpty, text, type RecordRow } from '../../kernel/values';
 import { defineWorkflow, personIn, role, type Case, type Guard, type Transition } from '../../kernel/workflow';
@@ -63,7 +63,7 @@ const counting: Omit<Transition, 'label' | 'from' | 'lineAsks'> = {
   to: ['counted', 'adjusted'],
   by: [front],
   reads: ['items'],
-  sets: (c) => ({ ...countedValues(c, c), approver: null, askedAt: null, remindedAt: null }),
+  sets: (c) => ({ ...countedValues(c, c), ...noRound }),
   settle: (c) => (agrees(c) ? 'adjusted' : 'counted'),
   moves: (c) =>
     agrees(c)
@@ -102,10 +102,10 @@ const submit: Transition = {
         .filter(({ record, input }) => variance(record) !== 0 && isEmpty(input['reason']))
         .map(({ record }) => [`${record.line}.reason`, { words: words.reason }]),
     ),
-  sets: ({ record, input, facts }) => ({
-    reason: variance(record) === 0 ? null : (input['reason'] ?? null),
-    ...submitted(approval, record.values, facts).values,
-  }),
+  sets({ record, input, facts }) {
+    const reason = variance(record) === 0 ? null : (input['reason'] ?? null);
+    return { reason, ...submitted(approval, { ...record.values, reason }, facts).values };
+  },
   settle: ({ record, facts }) => submitted(approval, record.values, facts).state,
   tells: [{ letter: 'stocktakes-ask' }],
 };
@@ -119,15 +119,16 @@ export const stocktakesWorkflow = defineWorkflow(stocktakes, {
     sets: (_, { today }) => ({ openedOn: today }),
     reads: ['items', 'stocktakes'],
     lines: (values, _, related) => linesToCount(values, related('items')),
-    faults(values, _, related): Readonly<Record<string, Sentence>> {
+    faults(values, facts, related): Readonly<Record<string, Sentence>> {
+      const wrong = departmentFaults(approval, values, facts);
       const lines = linesToCount(values, related('items'));
-      if (lines.length === 0) return { scope: { words: words.noItems } };
+      if (lines.length === 0) return { ...wrong, scope: { words: words.noItems } };
       const other = related('stocktakes').find(
         (one) => isUnderWay(one.values) && lines.some(({ item }) => item === one.values['item']),
       );
       return other
-        ? { scope: { words: words.underWay, values: { item: text(other.values['item']), no: other.no } } }
-        : {};
+        ? { ...wrong, scope: { words: words.underWay, values: { item: text(other.values['item']), no: other.no } } }
+        : wrong;
     },
   },
   transitions: {
