@@ -5,7 +5,7 @@ import { decideTransition } from '../kernel/step';
 import { Busy, KnownError, NotFound, Refusal } from '../kernel/errors';
 import { doneMark, type OutboxRow } from '../kernel/outbox';
 import type { WorkbookKey } from '../kernel/register';
-import { run } from '../kernel/unit-of-work';
+import { run, type Outcome } from '../kernel/unit-of-work';
 import { openView } from '../kernel/view';
 import type { LinkPage } from '../kernel/workflow';
 import type { Words } from '../kernel/words';
@@ -16,13 +16,18 @@ const undeclared: Words = {
   en: 'No definition asks for this step, or what it follows from is not there.',
 };
 
-/** A step that the clock takes on one record, once: the request's id is made of the outbox row's. */
-function takeStep(machine: Machine, row: OutboxRow, transition: string, requestId: string): void {
+/** A step that the clock takes on one record; once, where the request's id is made of an outbox row's. */
+export function takeStep(
+  machine: Machine,
+  row: Pick<OutboxRow, 'register' | 'no' | 'recordRow'>,
+  transition: string,
+  requestId: string,
+): Outcome {
   const { product } = machine;
   const register = product.register(row.register);
   const workflow = product.workflow(row.register);
   if (!register || !workflow) throw new NotFound();
-  run(readingOf(machine, clockOf(machine)), {
+  return run(readingOf(machine, clockOf(machine)), {
     workbook: register.workbook,
     requestId,
     needs: { records: [{ register, no: row.no, row: row.recordRow }], open: true },

@@ -4,7 +4,7 @@ import { decideTransition } from '../kernel/step';
 import { Refusal } from '../kernel/errors';
 import type { Facts, Person } from '../kernel/facts';
 import type { Claim } from '../kernel/token';
-import { run, type Outcome } from '../kernel/unit-of-work';
+import { run, type Command, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Value } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { guestOf, standing, type Case, type LinkPage } from '../kernel/workflow';
@@ -12,6 +12,7 @@ import { say, type Language, type Words } from '../kernel/words';
 import type { Calls, PageValue } from './contract';
 import { readsOf, relatedIn, tailsFor } from './commands';
 import { answeredOnce, badLink, badPage, deadOf, died, leadOf, stepsOf } from './dead-links';
+import { orInstead } from './edited';
 import { holderOf, linesIn, openToken } from './link-tokens';
 import { readingOf, wake, type Machine } from './machine';
 import { answerMine, showMine } from './mine';
@@ -160,7 +161,7 @@ function answerByStep(machine: Machine, opened: Linked, input: Calls['answer']['
   if (!workflow || !step || step.page !== linked.key) throw new Refusal({ words: words.step });
   let language: Language | undefined;
   const reading = readingOf(machine, holderOf(machine, claim));
-  const outcome = run(reading, {
+  const command: Command = {
     workbook: register.workbook,
     requestId: `${claim.n}.${input.requestId}`,
     call: `answer ${input.answer}`,
@@ -184,7 +185,9 @@ function answerByStep(machine: Machine, opened: Linked, input: Calls['answer']['
         related: relatedIn(machine, view),
       });
     },
-  });
+  };
+  const at = { register: register.key, no: claim.n, row: claim.h };
+  const outcome = orInstead(machine, at, () => run(reading, command));
   language ??= input.language ?? openView(reading, register.workbook, {}).facts.language;
   return { outcome, language, done: step.done };
 }

@@ -18,6 +18,7 @@ import { isFailure, outboxRowOf } from '../kernel/outbox';
 import { readsOf, registerOf, relatedIn } from './commands';
 import type { BoardSection, Choice, Calls, Line } from './contract';
 import { languageOf, readingOf, type Machine } from './machine';
+import { seenFor } from './seen';
 import { choicesOf, fieldOf, lineOf, recordView, stateChip } from './wire';
 
 /** The facts in the person's own language: what they read, not what is written on the tab. */
@@ -80,7 +81,15 @@ export function record(machine: Machine, input: Calls['record']['input']): Calls
   const concerned = Object.values(workflow?.transitions ?? {}).some((one) => isParty(one.by, lines[0]!.values, facts));
   if (!mayRead(register, facts.actor) && !concerned) throw new NotAllowed(undefined, register.article);
   const language = languageOf(machine, facts.language);
-  return recordView(machine.product, register, lines, spokenTo(facts, language), language, relatedIn(machine, view));
+  const spoken = spokenTo(facts, language);
+  const shown = recordView(machine.product, register, lines, spoken, language, relatedIn(machine, view));
+  return {
+    ...shown,
+    steps: shown.steps.map((step) => {
+      const seen = seenFor(machine, workflow?.transitions[step.key], lines);
+      return { ...step, ...(seen !== undefined && { seen }) };
+    }),
+  };
 }
 
 const mailFailed: Words = {
