@@ -121,8 +121,10 @@ export function transition(
       look?.(view, lines);
       const record = lines[0]!;
       const { actor } = view.facts;
-      const isOpen = step && lines.some((line) => isOffered(workflow, step, line, view.facts));
-      if (input.seen !== undefined && isOpen && seenFor(machine, step, lines) !== input.seen) throw changedSinceSeen();
+      if (input.seen !== undefined && step && seenFor(machine, step, lines) !== input.seen) {
+        // Where it is not to be taken any more, it says why.
+        if (lines.some((line) => isOffered(workflow, step, line, view.facts))) throw changedSinceSeen();
+      }
       const concerned =
         mayWrite(register, actor) ||
         mayRead(register, actor) ||

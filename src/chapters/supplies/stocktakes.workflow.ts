@@ -83,7 +83,7 @@ const submit: Transition = {
   label: { zh: '说明差异并送审', en: 'Explain and submit' },
   look: 'main',
   from: ['counted'],
-  to: ['withHead', 'approved'],
+  to: ['withHead'],
   by: [front],
   lineAsks: { reason: longText({ zh: '差异原因', en: 'Reason' }) },
   lineDefaults: ({ values }) => ({ reason: values['reason'] ?? null }),

@@ -75,7 +75,7 @@ export const total = (lines: readonly RecordRow[], price: string, quantity: stri
 /** Who asks, who stands as having filed it, and who has. */
 export const askersOf = ({ applicant }: Approval, values: Values): readonly string[] =>
   [values[applicant], values['recordedBy'], readHistory(values['history'] ?? null)[0]?.who]
-    .map((one) => text(one))
+    .flatMap((one) => text(one).split('\n'))
     .filter(Boolean);
 
 export const passageOf = (approval: Approval, values: Values): Passage => ({

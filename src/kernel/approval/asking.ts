@@ -99,7 +99,7 @@ export function openingOf(approval: Approval, by: Opening['by']): Opening {
   return {
     article: approval.article,
     by,
-    in: [...states(approval), approval.approved],
+    in: states(approval),
     state: (values, facts) => submitted(approval, values, facts).state,
     sets: (values, facts) => submitted(approval, values, facts).values,
     faults: (values, facts) => departmentFaults(approval, values, facts),
@@ -223,7 +223,7 @@ function resubmit(approval: Approval): Transition {
     label: words.resubmit,
     look: 'main',
     from: ['returned'],
-    to: [...states(approval), approval.approved],
+    to: states(approval),
     by: [personIn(approval.applicant), role('front')],
     asks: mend(approval, false),
     ...(approval.register.lines && { lineAsks: mend(approval, true), lineDefaults: ({ values }) => values }),
