@@ -41,7 +41,15 @@ const entries: Readonly<Record<CallName, Entry>> = {
   form: entry(z.object({ register: key }), form),
   create: entry(z.object({ register: key, rows: z.array(values), requestId }), create),
   transition: entry(
-    z.object({ register: key, no: key, transition: key, input: z.optional(values), requestId, row }),
+    z.object({
+      register: key,
+      no: key,
+      transition: key,
+      input: z.optional(values),
+      requestId,
+      row,
+      seen: z.optional(key),
+    }),
     transition,
   ),
   record: entry(z.object({ register: key, no: key, row }), record),

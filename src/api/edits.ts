@@ -1,4 +1,5 @@
-// What the edit trigger does: typed rows are swept; what was typed over the system's columns is put back and noted.
+// What the edit trigger does: typed rows are swept, what was typed over the system's columns is put back and noted, and what
+// waits for a decision and was changed is asked about anew.
 import type { Told } from '../kernel/audit';
 import { isKept } from '../kernel/columns';
 import { firstRow } from '../kernel/kernel-tabs';
@@ -9,6 +10,7 @@ import type { RecordRow } from '../kernel/values';
 import type { View } from '../kernel/view';
 import { keepGoodSettings } from './clockwork';
 import { settings } from '../office/settings.register';
+import { takeEdited } from './edited';
 import { readingOf, type Machine } from './machine';
 import { cellAsBefore, putBackPlan, readTold, restored, tellingBlock } from './put-back';
 import { hasTime, sweepEdited } from './sweeps';
@@ -45,6 +47,7 @@ export function registerEdited(machine: Machine, edit: Edit): void {
   }
   const edited = { fromRow: Math.max(edit.fromRow, firstRow), toRow: edit.toRow, withNumbers };
   sweepEdited(machine, register, edited, since);
+  takeEdited(machine, register, edited, since);
   if (register.key === settings.key) keepGoodSettings(machine);
 }
 

@@ -8,7 +8,7 @@ import { doneMark, type OutboxRow } from '../kernel/outbox';
 import type { Register, WorkbookKey } from '../kernel/register';
 import { needsOf, relatedOf } from '../kernel/related';
 import { decideTransition, movesPlan } from '../kernel/step';
-import { run } from '../kernel/unit-of-work';
+import { run, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import type { LinkPage } from '../kernel/workflow';
@@ -21,13 +21,18 @@ const undeclared: Words = {
   en: 'No definition asks for this step, or what it follows from is not there.',
 };
 
-/** A step that the clock takes on one record, once: the request's id is made of the outbox row's. */
-function takeStep(machine: Machine, row: OutboxRow, transition: string, requestId: string): void {
+/** A step that the clock takes on one record; once, where the request's id is made of an outbox row's. */
+export function takeStep(
+  machine: Machine,
+  row: Pick<OutboxRow, 'register' | 'no' | 'recordRow'>,
+  transition: string,
+  requestId: string,
+): Outcome {
   const { product } = machine;
   const register = product.register(row.register);
   const workflow = product.workflow(row.register);
   if (!register || !workflow) throw new NotFound();
-  run(readingOf(machine, clockOf(machine)), {
+  return run(readingOf(machine, clockOf(machine)), {
     workbook: register.workbook,
     requestId,
     needs: { records: [{ register, no: row.no, row: row.recordRow }], open: true },

@@ -2,7 +2,7 @@
 import { addDays, type Day, type Moment } from '../../kernel/civil';
 import { samePerson, type Facts, type Person } from '../../kernel/facts';
 import { isEmpty, text, type Values } from '../../kernel/values';
-import { deciderOf, presentFor } from '../../kernel/approval';
+import { responsibleFor } from '../../kernel/approval';
 import { headOf } from '../../kernel/workflow';
 import { dayOfRow } from './row-status';
 import { needsReason } from './status';
@@ -38,11 +38,8 @@ export const mayClockOut = (row: Values, facts: Facts): boolean =>
   (row['day'] === facts.today || (row['day'] === addDays(facts.today, -1) && clockNow(facts) < nightEnds));
 
 /** Who is to find 旷工: the department's head, never the person: then the next level. */
-export function finderOf(row: Values, facts: Facts): Person | undefined {
-  const who = text(row['person']);
-  const decider = deciderOf({ state: '', by: headOf('department') }, who, row, facts);
-  return decider && presentFor(decider, who, facts);
-}
+export const finderOf = (row: Values, facts: Facts): Person | undefined =>
+  responsibleFor(headOf('department'), row, text(row['person']), facts);
 
 /** Leave or punches have come meanwhile: nothing is unrecorded any more. */
 export const isSettled = (row: Values, facts: Facts): boolean => dayOfRow(row, facts).unrecorded === 0;

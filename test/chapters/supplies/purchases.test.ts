@@ -51,6 +51,28 @@ describe('3.3.1 the front desk asks for a purchase', () => {
 });
 
 describe('3.3.2 the head reviews, the director approves', () => {
+  test('passed over to the director, or the head’s own: the amount is asked all the same, once', () => {
+    const room = withSuppliers();
+    const escalated = room.create('supply-purchases', [line]);
+    room.take('supply-purchases', escalated, 'escalate', {}, 'clock', { now: '2026-10-15T08:00:00' });
+    const own = room.create('supply-purchases', [{ ...line, applicant: '刘洋' }]);
+    for (const no of [escalated, own]) {
+      expect(room.values('supply-purchases', no)).toMatchObject({ state: 'withDirector', approver: '赵敏' });
+      const decide = (amount: number) =>
+        room.problem(() => room.take('supply-purchases', no, 'approveDirector', { amount }, '赵敏'));
+      expect(Object.keys(decide(1))).toEqual(['amount']);
+      expect(decide(600)).toEqual({});
+      expect(room.values('supply-purchases', no)['state']).toBe('approved');
+    }
+  });
+
+  test('the department is the applicant’s own, unless they are of the front desk', () => {
+    const room = withSuppliers();
+    const ask = (applicant: string) =>
+      room.problem(() => room.create('supply-purchases', [{ ...line, department: '社工部', applicant }]));
+    expect([Object.keys(ask('刘洋')), Object.keys(ask('李强'))]).toEqual([['department'], []]);
+  });
+
   test('and types the amount', () => {
     const room = withSuppliers();
     const no = room.create('supply-purchases', [
