@@ -10,8 +10,7 @@ import { text, type RecordRow } from '../kernel/values';
 import { openView } from '../kernel/view';
 import { standing, type Transition } from '../kernel/workflow';
 import { takeStep } from './effects';
-import { clockOf, readingOf, wake, type Machine } from './machine';
-import { hasTime } from './sweeps';
+import { clockOf, hasTime, readingOf, wake, type Machine } from './machine';
 
 const rowsAtOnce = 2_000;
 

@@ -11,9 +11,9 @@ import type { View } from '../kernel/view';
 import { keepGoodSettings } from './clockwork';
 import { settings } from '../office/settings.register';
 import { takeEdited } from './edited';
-import { readingOf, type Machine } from './machine';
+import { hasTime, readingOf, type Machine } from './machine';
 import { cellAsBefore, putBackPlan, readTold, restored, tellingBlock } from './put-back';
-import { hasTime, sweepEdited } from './sweeps';
+import { sweepEdited } from './sweeps';
 
 /** Rows and columns counted from 0, ends not included. */
 export interface Edit {

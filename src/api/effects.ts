@@ -13,7 +13,6 @@ import type { RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import type { LinkPage } from '../kernel/workflow';
 import type { Words } from '../kernel/words';
-import { registerOf } from './commands';
 import { clockOf, readingOf, wake, type Machine } from './machine';
 
 const undeclared: Words = {
@@ -74,7 +73,7 @@ function takeEffect(machine: Machine, from: WorkbookKey, effect: Effect, row: Ou
   const there = openView(reading, from, { records: [{ register: source, no: row.no, row: row.recordRow }] });
   const record = there.records(source, row.no, row.recordRow)[0]!;
   const { finds } = effect;
-  const naming = finds && { register: registerOf(machine, finds.register), column: finds.column };
+  const naming = finds && { register: product.register(finds.register)!, column: finds.column };
   const looking = { register: source, looks: [effect] };
   const looked = needsOf(product, looking);
   const outcome = run(reading, {
@@ -84,7 +83,7 @@ function takeEffect(machine: Machine, from: WorkbookKey, effect: Effect, row: Ou
       ...looked,
       open: true,
       records: product.registers.filter((one) => one.workbook === effect.workbook).map((register) => ({ register })),
-      tails: (effect.opensIn ?? []).map((key) => registerOf(machine, key)),
+      tails: (effect.opensIn ?? []).map((key) => product.register(key)!),
       lookups: [...looked.lookups, ...(naming ? [naming] : [])],
     },
     decide(view) {

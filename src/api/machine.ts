@@ -1,5 +1,6 @@
 // What the calls work with: the product, the ports, who asks, and what is remembered besides the workbooks.
 import type { Product } from '../kernel/chapter';
+import { addMinutes } from '../kernel/civil';
 import type { FactsSource, Who } from '../kernel/facts-source';
 import type { OfficePorts } from '../kernel/outbox';
 import type { Migration } from '../kernel/migrations';
@@ -100,3 +101,10 @@ export function wake(machine: Machine, dueAt: string, workbook: WorkbookKey = 'd
     // The hourly look finds the mail.
   }
 }
+
+/** Of the six that Google gives a run. What is not done by then, the evening does. */
+const mostMinutes = 4;
+
+/** Whether a run that began then may begin another round. */
+export const hasTime = ({ ports }: Machine, since: string): boolean =>
+  ports.clock.now().slice(0, 16) < addMinutes(since, mostMinutes);

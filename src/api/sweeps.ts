@@ -1,5 +1,4 @@
 // Rows that people type, paste or copy into a tab, looked at in rounds: as many as one commit takes, then the next.
-import { addMinutes } from '../kernel/civil';
 import { firstRow } from '../kernel/kernel-tabs';
 import { isTyped } from '../kernel/layout';
 import { together, type Plan } from '../kernel/plan';
@@ -10,16 +9,9 @@ import { run } from '../kernel/unit-of-work';
 import type { TypedRow, View } from '../kernel/view';
 import { leftCopies, pastedCopies } from './copies';
 import { scanning, sweepOf } from './commands';
-import { readingOf, wake, type Machine } from './machine';
+import { hasTime, readingOf, wake, type Machine } from './machine';
 
 const sweptAtOnce = 200;
-/** Of the six that Google gives a run. What is not done by then, the evening does. */
-const mostMinutes = 4;
-
-/** Whether a run that began then may begin another round. */
-export const hasTime = ({ ports }: Machine, since: string): boolean =>
-  ports.clock.now().slice(0, 16) < addMinutes(since, mostMinutes);
-
 /** Everything typed into a register, until nothing is left to do. Answers the last row in use. */
 export function sweepAll(machine: Machine, register: Register): number {
   let lastUsed = firstRow - 1;
