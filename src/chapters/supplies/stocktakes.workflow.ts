@@ -94,7 +94,7 @@ export const stocktakesWorkflow = defineWorkflow(stocktakes, {
     state: () => 'open',
     sets: (_, { today }) => ({ openedOn: today }),
     reads: ['items'],
-    readsOpen: ['stocktakes'],
+    readsOpen: [{ register: 'stocktakes' }],
     lines: (values, _, related) => linesToCount(values, related('items')),
     faults(values, _, related): Readonly<Record<string, Sentence>> {
       const lines = linesToCount(values, related('items'));
