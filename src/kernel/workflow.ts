@@ -45,8 +45,8 @@ export interface Looks {
   readonly reads?: readonly string[];
   /** Columns that hold a record's number: the records that they name, with their lines. */
   readonly follows?: readonly string[];
-  /** Registers of which the open records are read. */
-  readonly readsOpen?: readonly string[];
+  /** Registers of which the open records are read: all, or those in some states. */
+  readonly readsOpen?: readonly { readonly register: string; readonly in?: readonly string[] }[];
   /** Registers that keep the order of their `happenedAt`, read back to the moment that is asked for. */
   readonly readsAfter?: readonly string[];
   /** By register: columns looked through whole, whatever its length; of its records only these are known. */

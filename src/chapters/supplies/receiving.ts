@@ -110,7 +110,7 @@ const receive: Transition = {
   faults: receiptFaults,
   sets: (c) => (given(lineOf(c)) === 0 ? {} : receivedValues(c)),
   settle: (c) => (outstanding(c.record) === given(lineOf(c)) ? 'received' : 'ordered'),
-  readsOpen: ['requisitions'],
+  readsOpen: [{ register: 'requisitions', in: ['withFront'] }],
   moves: (c) => [...stockMoves(received(c)), ...arrivals(c, received(c))],
   opensIn: ['stock-ledger'],
   tells: [{ letter: 'purchase-price-above', when: ({ lines }) => lines.some(isDearer) }],

@@ -94,7 +94,7 @@ export const stocktakesWorkflow = defineWorkflow(stocktakes, {
     state: () => 'open',
     sets: (_, { today }) => ({ openedOn: today }),
     reads: ['items'],
-    readsOpen: ['stocktakes'],
+    readsOpen: [{ register: 'stocktakes' }],
     lines: (values, facts, related) => linesToCount(values, related('items'), facts),
     faults(values, facts, related): Readonly<Record<string, Sentence>> {
       const wrong = departmentFaults(approval, values, facts);
