@@ -24,7 +24,7 @@ const words = {
     en: 'The change waits for approval; until then the slip stays as it was.',
   },
   needsDay: { zh: '提前销假请填改为哪天结束。', en: 'Please say on which day it is to end.' },
-  notEarlier: { zh: '要早于现在的结束时间（{span}）。', en: 'It must be earlier than the present end ({span}).' },
+  notEarlier: { zh: '要早于现在的结束时间：{span}。', en: 'It must be earlier than the present end: {span}.' },
   nothingLeft: {
     zh: '这样就一天也没有了，请选“取消”。',
     en: 'Nothing would be left of it: please choose “cancelled”.',

@@ -17,7 +17,7 @@ const words = {
     zh: '机构没有设这一种假，请另选（见“参数设置”）。',
     en: 'The agency does not offer this kind of leave (see Settings). Please choose another.',
   },
-  overlap: { zh: '与请假条 {no}（{span}）重叠。', en: 'It overlaps with slip {no} ({span}).' },
+  overlap: { zh: '与请假条 {no} 重叠：{span}。', en: 'It overlaps with slip {no}: {span}.' },
   allFree: {
     zh: '这段时间里没有您要上班的日子，不用请假。',
     en: 'There is no day in it on which you are due: no leave is needed.',
