@@ -13,6 +13,11 @@ export const lastHalves = {
   morning: { zh: '到上午', en: 'Until noon' },
 };
 
+export const changes = {
+  shorten: { zh: '提前销假', en: 'Ends earlier' },
+  cancel: { zh: '取消', en: 'Cancelled' },
+};
+
 export const leaveWords = Object.fromEntries(Object.entries(leaveTypes).map(([key, { words }]) => [key, words]));
 
 /** In the order of the paper form. */

@@ -5,7 +5,7 @@ import type { Facts } from '../../kernel/facts';
 import { defineRegister, state } from '../../kernel/register';
 import { isEmpty, text as textOf, type Values } from '../../kernel/values';
 import { list, type Words } from '../../kernel/words';
-import { lastHalves, leaveColumns } from './leave-columns';
+import { changes, lastHalves, leaveColumns } from './leave-columns';
 
 const filled = { by: 'system' } as const;
 const later = { by: 'workflow' } as const;
@@ -40,13 +40,13 @@ export const leave = defineRegister({
       { zh: '本年已休（同假别）', en: 'Taken this year, of this kind' },
       { ...filled, whole: false },
     ),
-    annualLeft: number({ zh: '年假剩余', en: 'Annual leave left' }, { ...filled, whole: false, min: -400 }),
-    clashes: text({ zh: '部门同期请假', en: 'Others of the department away' }, filled),
-    change: choice(
-      { zh: '变更', en: 'Change' },
-      { shorten: { zh: '提前销假', en: 'Ends earlier' }, cancel: { zh: '取消', en: 'Cancelled' } },
-      later,
+    annualLeft: number(
+      { zh: '年假剩余（本次之前）', en: 'Annual leave left before this' },
+      { ...filled, whole: false, min: -400 },
     ),
+    clashes: text({ zh: '部门同期请假', en: 'Others of the department away' }, filled),
+    approvedBy: person({ zh: '批准人', en: 'Approved by' }, later),
+    change: choice({ zh: '变更', en: 'Change' }, changes, later),
     newLastDay: day({ zh: '改为结束于', en: 'New last day' }, later),
     newLastHalf: choice({ zh: '改后的最后一天', en: 'On the new last day' }, lastHalves, later),
     changeReason: longText({ zh: '变更原因', en: 'Reason of the change' }, { ...later, personal: true }),
@@ -54,6 +54,7 @@ export const leave = defineRegister({
       withHead: { words: { zh: '待部门审批', en: 'With head' }, tone: 'waiting' },
       approved: { words: { zh: '已批准', en: 'Approved' }, tone: 'done' },
       ...closings,
+      cancelled: { words: { zh: '已取消', en: 'Cancelled' }, tone: 'off' },
     }),
     ...approvalColumns,
   },
