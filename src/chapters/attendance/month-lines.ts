@@ -17,8 +17,6 @@ export interface PersonMonth {
   readonly month: Month;
   /** Rows of days of which there are several. */
   readonly doubles: readonly RecordRow[];
-  /** Whether anything was recorded at all. */
-  readonly isRecorded: boolean;
 }
 
 type ByPerson = ReadonlyMap<string, readonly RecordRow[]>;
@@ -69,6 +67,9 @@ export const rowsOfPeriod = ({ records, period }: ReportGiven): readonly RecordR
 const filingsOf = ({ records }: ReportGiven): readonly RecordRow[] =>
   records(leaveFilings).filter(({ values }) => values['state'] !== 'cancelled');
 
+/** Whether the tabs were used at all in the period, by anybody. */
+export const isRecorded = (given: ReportGiven): boolean => rowsOfPeriod(given).length + filingsOf(given).length > 0;
+
 /** The months of these people, up to yesterday while the month is not over. */
 export function monthsOf(people: readonly Person[], given: ReportGiven): readonly PersonMonth[] {
   const { facts, period } = given;
@@ -92,7 +93,7 @@ export function monthsOf(people: readonly Person[], given: ReportGiven): readonl
       rows: own.map(rowOf),
       leaves: slips.map(slipOf),
     });
-    return { person, month, doubles: doublesIn(own), isRecorded: own.length + slips.length > 0 };
+    return { person, month, doubles: doublesIn(own) };
   });
 }
 

@@ -67,7 +67,7 @@ function actualOf({ month }: SheetLine, row: number, { columns }: Filling): Form
 function answerCells(line: SheetLine, filling: Filling): readonly DressedCell[] {
   const { sheet, given, isAsked, isFinal } = filling;
   const { month, department, version } = sheet;
-  const { state, answeredAt } = attendanceConfirmations.columns;
+  const { state } = attendanceConfirmations.columns;
   const values = line.confirmation?.values ?? {};
   const at = text(values['answeredAt']);
   if (!isAsked) return [{ value: '' }, { value: '' }];

@@ -5,7 +5,7 @@ import { text, type RecordRow } from '../../kernel/values';
 import type { Words } from '../../kernel/words';
 import { attendanceConfirmations } from './attendance-confirmations.register';
 import { attendanceMonths } from './attendance-months.register';
-import { contentOf, monthsOf, type PersonMonth } from './month-lines';
+import { contentOf, isRecorded, monthsOf, type PersonMonth } from './month-lines';
 import { departmentOf, inOrder, newestByDepartment, peopleInScope } from './month-people';
 import { remarksOn } from './month-remarks';
 
@@ -139,8 +139,7 @@ export function sheetsOf(given: ReportGiven): readonly MonthSheet[] {
     given,
   );
   // Of a month before anybody used the tabs nobody is asked by the clock.
-  if (facts.actor.via === 'clock' && months.every(({ isRecorded }) => !isRecorded))
-    throw new Refusal({ words: words.nothing, values }, '6.3.1');
+  if (facts.actor.via === 'clock' && !isRecorded(given)) throw new Refusal({ words: words.nothing, values }, '6.3.1');
   const ownOf = (name: string) => months.filter((_, index) => shown[index]![0] === name);
   return open.map((name) => sheetOf(name, ownOf(name), known, given));
 }
