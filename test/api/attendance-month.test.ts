@@ -23,13 +23,8 @@ function anAgency(options: AgencyOptions = {}): Agency {
 const work = (one: Agency): void => [1, 2, 3].forEach(() => one.sendMail());
 
 let asked = 0;
-const answer = (one: Agency, token: string, key: string, input: Values = {}, signedIn = '') => {
-  const reply = JSON.parse(
-    JSON.stringify(one.call('public', 'answer', { token, answer: key, input, requestId: `answer-${(asked += 1)}-of-the-month` })),
-  ) as { ok: boolean; value?: { message: string }; error?: { code: string; message: string } };
-  void signedIn;
-  return reply;
-};
+const answer = (one: Agency, token: string, key: string, input: Values = {}) =>
+  one.call('public', 'answer', { token, answer: key, input, requestId: `answer-${(asked += 1)}-of-the-month` });
 const pageOf = (one: Agency, token: string) => one.ask('public', 'page', { token });
 const step = (one: Agency, who: '王芳' | '刘洋', no: string, transition: string, input: Values = {}) =>
   one.call(who, 'transition', {
@@ -175,11 +170,34 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
     expect(subjects(one, to('wangfang')).some((subject) => subject.includes('内容已变'))).toBe(true);
   });
 
-  it('a row of the outbox that somebody typed locks nothing', () => {
+  it('a remark typed between signing and locking is none that was signed', () => {
+    const one = begun();
+    signed(one);
+    const [{ sheetId }] = one.ports.generated('desk') as [{ sheetId: number }];
+    const head = one.ports.cells('desk', sheetId).findIndex(([first]) => first === '工号');
+    const at = one.ports.cells('desk', sheetId)[head]!.indexOf('备注');
+    one.ports.people('desk').type(sheetId, head + 2, at, [['扣三天']]);
+    work(one);
+    expect([month(one)['state'], tabs(one)]).toEqual(['made', [[sheet, false]]]);
+    expect(lines(one)).toEqual({ 王芳: 'confirmed', 李强: 'confirmed' });
+  });
+
+  it('a row of the outbox that somebody typed makes and locks nothing', () => {
     const one = begun();
     bothConfirmed(one);
+    const before = one.ports.generated('desk')[0]!.sheetId;
+    const rows = one.ports.cells('desk', outboxTab.sheetId).length;
+    const forged: Readonly<Record<string, string>> = {
+      ...{ id: 'forged', at: '2026-11-02T08:00:00', kind: 'report', name: 'attendance-month' },
+      ...{ register: 'attendance-months', no: 'KB-2026-00001', state: 'waiting' },
+    };
+    one.ports
+      .people('desk')
+      .type(outboxTab.sheetId, rows, 0, [outboxTab.columns.map((column) => forged[column] ?? '')]);
     work(one);
-    expect(tabs(one)).toEqual([[sheet, false]]);
+    expect(one.outbox().filter(({ kind }) => kind === 'report').map(({ state }) => state)).toEqual(['sent', 'dropped']);
+    expect(one.ports.generated('desk').map(({ sheetId }) => sheetId)).toEqual([before]);
+    expect(month(one)['state']).toBe('made');
   });
 });
 
@@ -250,7 +268,7 @@ describe('6.3.1 silence', () => {
     one.ports.setNow('2026-11-05T08:00:00');
     one.morning();
     step(one, '王芳', 'KB-2026-00001', 'submit');
-    expect(answer(one, token, 'confirm').error!.code).toBe('refused');
+    expect(answer(one, token, 'confirm')).toMatchObject({ ok: false, error: { code: 'refused', article: '6.3.1' } });
   });
 });
 

@@ -6,6 +6,7 @@ import * as parts from '../../../src/chapters/attendance/month-parts';
 import { chapters } from '../../../src/chapters';
 import { productOf, type Chapter } from '../../../src/kernel/chapter';
 import { addDays } from '../../../src/kernel/civil';
+import type { Facts } from '../../../src/kernel/facts';
 import type { FactsSource } from '../../../src/kernel/facts-source';
 import { layoutOf, recordOf, rowOf } from '../../../src/kernel/layout';
 import type { Register } from '../../../src/kernel/register';
@@ -87,17 +88,18 @@ export function monthOffice(
   rows: readonly Values[] = exampleRows,
   leave: readonly Values[] = exampleLeave,
   first: Difference = {},
-  blankRows = 1_500,
+  { blankRows = 1_500, factsOf = factsWith }: { blankRows?: number; factsOf?(difference: Difference): Facts } = {},
 ): MonthOffice {
   let difference: Difference = { now: '2026-11-02T09:30:00', as: '王芳', calendar: holidays, ...first };
   const product = productOf([monthChapter]);
   const ports = memoryPorts({ now: difference.now!, registers: product.registers, blankRows });
-  const source: FactsSource = { registers: [], build: (_, { now }) => factsWith({ ...difference, now }) };
+  const source: FactsSource = { registers: [], build: (_, { now }) => factsOf({ ...difference, now }) };
   const layout = (register: Register) => layoutOf(register, Object.keys(register.all), 'zh');
   const fill = (register: Register, values: readonly Values[]): void => {
     const there = Math.max(0, ports.cells('desk', register.sheetId).length - 2);
+    const known = layout(register);
     const cells = values.map((one, index) =>
-      rowOf(layout(register), {
+      rowOf(known, {
         no: `${register.serial}-2026-${String(there + index + 1).padStart(5, '0')}`,
         ...one,
       }),
