@@ -67,7 +67,7 @@ const transitions: Readonly<Record<string, Transition>> = {
     to: ['withHead'],
     by: [role('front'), role('hr')],
     unless: [notMade],
-    readsOpen: ['attendance-confirmations'],
+    readsOpen: [{ register: 'attendance-confirmations' }],
     sets(c) {
       nothingOpen(c);
       const { values } = c.record;

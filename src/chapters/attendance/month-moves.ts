@@ -111,7 +111,7 @@ const notSigned = { signedBy: null, signedAt: null, signedVia: null, signedHash:
 
 const steps: Readonly<Record<Fate, (record: RecordRow, sheet: MonthSheet, facts: Facts) => Partial<Move>>> = {
   asks: () => ({ values: {} }),
-  waits({ values }, { contentHash }, facts) {
+  waits({ values }, { contentHash }, facts): Partial<Move> {
     if (!isEmpty(values['askedAt']) && values['contentHash'] === contentHash) return { values: {} };
     return { values: { askedAt: nowOf(facts), remindedAt: null }, tells: letter('attendance-month-sign') };
   },

@@ -1,5 +1,5 @@
 // 6.3.1, 6.3.2: who signs a month and who settles an objection: the head, never about themselves; a stand-in for who is away.
-import { deciderOf, nextLevel, presentFor, standInFor, workDaysSince } from '../../kernel/approval';
+import { nextLevel, responsibleFor, standInFor, workDaysSince } from '../../kernel/approval';
 import { Refusal } from '../../kernel/errors';
 import { away, samePerson, type Facts, type Person } from '../../kernel/facts';
 import { text, type RecordRow, type Values } from '../../kernel/values';
@@ -13,9 +13,9 @@ const nobody: Words = {
 
 /** `about`: whose own matter it is, whom it therefore passes over. */
 export function headFor(values: Values, about: string, facts: Facts): Person {
-  const decider = deciderOf({ state: '', by: headOf('department') }, about, values, facts);
-  if (!decider) throw new Refusal({ words: nobody }, '6.3.2');
-  return presentFor(decider, about, facts);
+  const head = responsibleFor(headOf('department'), values, about, facts);
+  if (!head) throw new Refusal({ words: nobody }, '6.3.2');
+  return head;
 }
 
 /** Whoever takes over: for who is away or has left, and for who has not answered for as long as the settings say. */
@@ -27,13 +27,13 @@ export function successorOf(
 ): Person | undefined {
   const holder = facts.directory.person(text(values[column]));
   if (!holder) return undefined;
-  const other = standInFor(holder, about, facts);
+  const other = standInFor(holder, [about], facts);
   const hasLeft = holder.leftOn !== null && holder.leftOn < facts.today;
   if (other && (hasLeft || away(holder, facts.today))) return other;
   const since = text(values[askedAt]).slice(0, 10);
   const patience = facts.setting<number>('approval.escalationDays');
   const isOver = since !== '' && workDaysSince(since, patience, facts) >= patience;
-  return hasLeft || isOver ? (other ?? nextLevel(holder, about, facts)) : undefined;
+  return hasLeft || isOver ? (other ?? nextLevel([holder.staffNo, about], facts)) : undefined;
 }
 
 /** By name, or by the account that somebody's link was opened with. */
