@@ -1,6 +1,6 @@
 // What changes a register on behalf of a person: create and transition.
 import { decideCreate, lookupsOf, readInput } from '../kernel/decide';
-import { decideTransition } from '../kernel/step';
+import { decideTransition, openingMoves } from '../kernel/step';
 import { NotAllowed, NotFound } from '../kernel/errors';
 import type { Plan } from '../kernel/plan';
 import { together } from '../kernel/plan';
@@ -62,7 +62,7 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
     requestId: input.requestId,
     call: `create ${register.key}`,
     needs: {
-      tails: [register],
+      tails: [register, ...openedWith(machine, register)],
       lookups: [...lookups, ...scans],
       whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)),
     },
@@ -71,14 +71,17 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
       const swept = sweepBelow(machine, view, register);
       const { facts, numbers } = view;
       const related = relatedIn(machine, view, scans);
-      return together(swept, decideCreate(machine.product, register, input.rows, facts, view, numbers, related).plan);
+      const { plan } = decideCreate(machine.product, register, input.rows, facts, view, numbers, related);
+      const along = plan.appends.map(({ values }) =>
+        openingMoves(machine.product, register, values, facts, numbers, related),
+      );
+      return together(swept, plan, ...along);
     },
   });
   wakeFor(machine, outcome, register);
-  const last = outcome.places.slice(-1)[0]!;
-  const made = register.lines
-    ? outcome.places.filter(({ register: key, no }) => key === register.key && no === last.no)
-    : outcome.places.slice(-input.rows.length);
+  const own = outcome.places.filter(({ register: key }) => key === register.key);
+  const last = own.slice(-1)[0]!;
+  const made = register.lines ? own.filter(({ no }) => no === last.no) : own.slice(-input.rows.length);
   return {
     records: made.map(({ no, row, line }) => ({ no, row, ...(register.lines && { line }) })),
     kick: outcome.mail,
@@ -98,6 +101,10 @@ export function readsOf(
   const keys = new Set(steps.flatMap(([, step]) => step?.reads ?? []));
   return [...keys].map((key) => registerOf(machine, key));
 }
+
+/** Registers in which opening a record of this one makes others: they are read with it. */
+export const openedWith = (machine: Machine, register: Register): readonly Register[] =>
+  (machine.product.workflow(register.key)?.opens.opensIn ?? []).map((key) => registerOf(machine, key));
 
 type Scan = { readonly register: Register; readonly column: string };
 

@@ -1,7 +1,11 @@
 // The chapters of the policy, in its order.
 import type { Chapter } from '../kernel/chapter';
+import { appraisalOf } from './appraisal';
 import { reception } from './reception';
 import { supplies } from './supplies';
 import { training } from './training';
 
-export const chapters: readonly Chapter[] = [reception, supplies, training];
+/** Their records tell of the work that is appraised. */
+const told: readonly Chapter[] = [reception, supplies, training];
+
+export const chapters: readonly Chapter[] = [...told, appraisalOf(told)];
