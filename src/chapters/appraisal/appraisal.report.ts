@@ -16,7 +16,7 @@ import { isOfQuarter, isScored } from './rules';
 import { selfSummaries } from './self-summaries.register';
 import { partName, sheetOf, type SheetGiven } from './sheet';
 import { linesOf, type ScoreLine, type Sources } from './sheet-lines';
-import { moveOf, onSheetAfter, stateAfter, valuesAfter } from './sheet-moves';
+import { moveOf, onSheetAfter, stateAfter, stepFor, valuesAfter } from './sheet-moves';
 import { summaryTold } from './sheet-notes';
 import { summaryOf } from './sheet-summary';
 import { enteredOn, onSheetOf } from './sheet-typed';
@@ -78,7 +78,10 @@ function made(record: RecordRow, report: ReportGiven, sources: Sources): Made {
   const final = isScored(shown.values) ? lines.map((line) => ({ ...line, isEntry: false })) : lines;
   const sheet = { record: shown, person, part, period, lines: final, summary, views: views.all, facts };
   const values: Values = { ...after, onSheet: onSheetAfter(final, state, after), sheet: sheetOf(sheet).tab };
-  return { sheet, moves: moveOf(record, values), isStale: before === undefined || onSheet.state !== state };
+  // Whoever takes the step has done with typing.
+  const isAwaited = stepFor(record) !== undefined;
+  const isStale = isAwaited || before === undefined || onSheet.state !== state;
+  return { sheet, moves: moveOf(record, values), isStale };
 }
 
 /** A tab in which somebody may be typing is left alone when the clock makes another; one that is locked always. */

@@ -65,7 +65,8 @@ export function onSheetAfter(lines: readonly ScoreLine[], state: string, after: 
   return JSON.stringify({ state, made: Object.fromEntries(made) });
 }
 
-const stepFor = ({ values }: RecordRow): string | undefined => {
+/** The step that waits for the sheet to be made. */
+export const stepFor = ({ values }: RecordRow): string | undefined => {
   if (values['state'] === 'checking') return 'readScores';
   return values['state'] === 'scoring' && isEmpty(values['tellingOn']) ? 'askAssessor' : undefined;
 };

@@ -63,13 +63,15 @@ export interface Hand extends Entered {
   readonly chosen: boolean;
 }
 
-/** What stands by hand: typed into the tab since it was made, or else in the record, where the link page puts it. */
-export function handOf(key: IndicatorKey, values: Values, typed: Entered | undefined, before: Made | undefined): Hand {
+/**
+ * What stands by hand: typed into the tab since it was made, or else in the record, where the link page puts it. `made` is
+ * absent where nothing was to be typed.
+ */
+export function handOf(key: IndicatorKey, values: Values, typed: Entered | undefined, made: Made | undefined): Hand {
   const value = values[key];
   const kept: Cell = isEmpty(value) ? '' : (value as Cell);
   const keptRemark = text(values[remarkKey({ key })]);
-  if (!typed) return { points: kept, band: '', remark: keptRemark, chosen: false };
-  const made = before ?? { points: '', band: '', remark: '', kept: '', proposed: false, chosen: false };
+  if (!typed || !made) return { points: kept, band: '', remark: keptRemark, chosen: false };
   const isNew = !same(typed.points, made.points);
   // What is no valid score stands in the tab only.
   const isTabs = isNew || (!made.proposed && same(kept, made.kept));
