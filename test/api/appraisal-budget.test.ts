@@ -30,7 +30,7 @@ function withCalls(older: number): Agency {
   const cells = rows.map((row) => keys.map((key) => (row as Record<string, string | number>)[key] ?? ''));
   made.ports.people('desk').type(register('calls').sheetId, 2, 0, cells);
   made.ports.people('desk').type(9003, 1, 0, [['LD-2026', rows.length, '']]);
-  const recent = { at: '2026-10-09T09:20', caller: '林女士', kind: 'question', subject: '咨询', outcome: 'answered' };
+  const recent = { at: '2026-10-09T09:20', caller: '林女士', kind: 'enquiry', subject: '咨询', outcome: 'answered' };
   made.ask('王芳', 'create', { register: 'calls', rows: [recent], requestId: next() });
   made.ask('刘洋', 'create', { register: 'appraisal-rounds', rows: [{ quarter }], requestId: next() });
   return made;
