@@ -1,6 +1,6 @@
 // What changes a register on behalf of a person: create and transition.
 import { decideCreate, lookupsOf, readInput } from '../kernel/decide';
-import { decideTransition, isOffered } from '../kernel/step';
+import { decideTransition, isOffered, openingMoves } from '../kernel/step';
 import { NotAllowed, NotFound } from '../kernel/errors';
 import type { Plan } from '../kernel/plan';
 import { together } from '../kernel/plan';
@@ -71,20 +71,27 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
     workbook: register.workbook,
     requestId: input.requestId,
     call: `create ${register.key}`,
-    needs: { ...looked, tails: [register], lookups: [...lookups, ...looked.lookups] },
+    needs: {
+      ...looked,
+      tails: [register, ...openedWith(machine, register)],
+      lookups: [...lookups, ...looked.lookups],
+    },
     decide(view) {
       look?.(view, []);
       const swept = sweepBelow(machine, view, register);
       const { facts, numbers } = view;
       const related = relatedOf(machine.product, view, looking, rows);
-      return together(swept, decideCreate(machine.product, register, input.rows, facts, view, numbers, related).plan);
+      const { plan } = decideCreate(machine.product, register, input.rows, facts, view, numbers, related);
+      const along = plan.appends.map(({ values }) =>
+        openingMoves(machine.product, register, values, facts, numbers, related),
+      );
+      return together(swept, plan, ...along);
     },
   });
   wakeFor(machine, outcome, register);
-  const last = outcome.places.slice(-1)[0]!;
-  const made = register.lines
-    ? outcome.places.filter(({ register: key, no }) => key === register.key && no === last.no)
-    : outcome.places.slice(-input.rows.length);
+  const own = outcome.places.filter(({ register: key }) => key === register.key);
+  const last = own.slice(-1)[0]!;
+  const made = register.lines ? own.filter(({ no }) => no === last.no) : own.slice(-input.rows.length);
   return {
     records: made.map(({ no, row, line }) => ({ no, row, ...(register.lines && { line }) })),
     kick: outcome.mail,
@@ -97,6 +104,10 @@ export const valuesOf = (lines: readonly RecordRow[]): readonly Values[] => line
 export function tailsFor(machine: Machine, transition: Transition | undefined): readonly Register[] {
   return (transition?.opensIn ?? []).map((key) => registerOf(machine, key));
 }
+
+/** Registers in which opening a record of this one makes others: they are read with it. */
+export const openedWith = (machine: Machine, register: Register): readonly Register[] =>
+  (machine.product.workflow(register.key)?.opens.opensIn ?? []).map((key) => registerOf(machine, key));
 
 /** `parties`: also who may take it, for the holder of a link. */
 export function transition(

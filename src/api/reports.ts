@@ -37,6 +37,8 @@ export function report(machine: Equipped, input: Calls['report']['input']): Call
   if (!installation) throw new Misconfigured({ words: words.notHere });
   const asked = { period: input.period, subject: (input.subject ?? '').trim() };
   const { sheetId, title } = makeReport(readingOf(machine), wanted, asked, colourOf(machine, wanted));
+  // Steps that waited for the sheet may tell somebody.
+  if (wanted.opensIn) wake(machine, machine.ports.clock.now(), wanted.workbook);
   return { title, url: `${installation.address(wanted.workbook)}#gid=${sheetId}` };
 }
 

@@ -8,7 +8,7 @@ import { recheckPlan, sweepPlan } from '../kernel/typed-rows';
 import { run } from '../kernel/unit-of-work';
 import type { TypedRow, View } from '../kernel/view';
 import { leftCopies, pastedCopies } from './copies';
-import { scanning, sweepOf } from './commands';
+import { openedWith, scanning, sweepOf } from './commands';
 import { hasTime, readingOf, wake, type Machine } from './machine';
 
 const sweptAtOnce = 200;
@@ -55,7 +55,7 @@ function sweepRound(machine: Machine, register: Register, look: (view: View) => 
     workbook: register.workbook,
     requestId: '',
     needs: {
-      tails: [register],
+      tails: [register, ...openedWith(machine, register)],
       lookups: [
         ...Object.keys(register.columns)
           .filter((key) => register.columns[key]!.unique)

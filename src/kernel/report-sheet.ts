@@ -1,5 +1,6 @@
 // A generated tab as data: what stands in its cells and how it looks, before anybody knows where it will stand.
 import type { CellFormat, Tone } from './columns';
+import type { WorkbookKey } from './register';
 import type { Cell } from './values';
 
 /** Cells of this tab, or of the tab with the `sheetId`; rows and columns from 0, ends not included, open when absent. */
@@ -49,8 +50,8 @@ export type Look = 'title' | 'section' | 'quiet' | 'head' | 'plain' | 'total';
 export interface DressedCell {
   readonly value?: Cell;
   readonly formula?: Formula;
-  /** A way to these cells of a register, said as `value`. */
-  readonly leadsTo?: Area & { readonly sheetId: number };
+  /** A way to these cells of a register, said as `value`; `workbook`: where they are, if not in that of the tab. */
+  readonly leadsTo?: Area & { readonly sheetId: number; readonly workbook?: WorkbookKey };
   /** A way to this tab as an A4 page, said as `value`. */
   readonly prints?: 'portrait' | 'landscape';
   readonly look?: Look;

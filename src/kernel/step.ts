@@ -11,6 +11,7 @@ import { sameValue, text, type RecordRow, type Value, type Values } from './valu
 import type { Said, Words } from './words';
 import {
   isParty,
+  noneRelated,
   refusalOf,
   standing,
   type Case,
@@ -183,6 +184,7 @@ export function movesPlan(product: Product, moves: readonly Move[], facts: Facts
       }
       const values = changed(move.record, canonicalValues(register.all, move.values, facts));
       const after: RecordRow = { ...move.record, values: { ...move.record.values, ...values } };
+      if (move.takes !== undefined) return steppedPlan(product, move.takes, move.record, values, after, facts, numbers);
       const orders = [
         ...tell(product, move.tells, standing(after, facts)),
         ...bring(move.brings, standing(after, facts)),
@@ -191,4 +193,35 @@ export function movesPlan(product: Product, moves: readonly Move[], facts: Facts
       return { appends: [], updates: [update], orders };
     }),
   );
+}
+
+/** A step that is taken along with a change: the change and what the step sets are one. */
+function steppedPlan(
+  product: Product,
+  key: string,
+  record: RecordRow,
+  values: Values,
+  after: RecordRow,
+  facts: Facts,
+  numbers: Numbers,
+): Plan {
+  const workflow = product.workflow(record.register);
+  if (!workflow) throw new Error(`${record.register} has no workflow that could take ${key}`);
+  const plan = decideTransition(product, workflow, key, after, {}, facts, numbers);
+  const updates = plan.updates.map((update) => ({ ...update, record, values: { ...values, ...update.values } }));
+  return { ...plan, updates };
+}
+
+/** What opening this record makes in other registers. `values`: as the new record has them. */
+export function openingMoves(
+  product: Product,
+  register: Register,
+  values: Values,
+  facts: Facts,
+  numbers: Numbers,
+  related: Case['related'] = noneRelated,
+): Plan {
+  const opens = product.workflow(register.key)?.opens;
+  const by = { name: 'create', article: opens?.article ?? register.article };
+  return movesPlan(product, opens?.moves?.(values, facts, related) ?? [], facts, numbers, by);
 }

@@ -12,6 +12,7 @@ import { together, type Plan, type Update } from './plan';
 import { faultsOf, handColumns, withDefaults, type Register } from './register';
 import { isEmpty, sameValue, text, type RecordRow, type Values } from './values';
 import { list, say, type Words } from './words';
+import { openingMoves } from './step';
 import type { TypedRow } from './view';
 import { looksElsewhere, noneRelated, type Case, type Workflow } from './workflow';
 
@@ -144,7 +145,9 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
       transition: 'create',
       article: workflow?.opens.article ?? register.article,
     };
-    return { appends: [], updates: [update], orders: openingOrders(product, workflow, numbered, facts) };
+    const orders = openingOrders(product, workflow, numbered, facts);
+    const along = openingMoves(product, register, numbered.values, facts, numbers, sweep.related);
+    return together({ appends: [], updates: [update], orders }, along);
   });
   return together(...plans);
 }

@@ -96,6 +96,8 @@ export interface Move {
   readonly tells?: readonly Telling[];
   readonly brings?: readonly Bringing[];
   readonly article?: string;
+  /** A step of the workflow of the record that is changed, taken along with the change and decided by the record as changed. */
+  readonly takes?: string;
 }
 
 export interface Telling {
@@ -169,6 +171,10 @@ export interface Opening extends Looks {
   faults?(values: Values, facts: Facts, related: Case['related']): Readonly<Record<string, Sentence>>;
   readonly tells?: readonly Telling[];
   readonly brings?: readonly Bringing[];
+  /** Records that are made along with it, in the same commit; `values` as the new record has them. */
+  moves?(values: Values, facts: Facts, related: Case['related']): readonly Move[];
+  /** Registers in which `moves` makes new records. */
+  readonly opensIn?: readonly string[];
 }
 
 export interface WorkflowDefinition {

@@ -1,5 +1,6 @@
 // A generated tab as requests to the Sheets API: all of it new, in the place of the one made before.
 import { dressed, type Area, type DressedCell, type Formula, type Look, type SheetPlan } from '../kernel/report-sheet';
+import type { WorkbookKey } from '../kernel/register';
 import type { Cell } from '../kernel/values';
 import { colour, ink, quietInk, tint, tones } from './colours';
 import { columnLetters, quoted } from './ranges';
@@ -101,8 +102,14 @@ function cellFormat(cell: DressedCell, accent: string): object {
   };
 }
 
-/** `owner`: the only account that may type into a locked tab. */
-export function newTabRequests(tab: NewTab, workbookId: string, owner: string, titleOf: TitleOf): readonly Request[] {
+/** `owner`: the only account that may type into a locked tab. `idOf`: of the workbooks that its links lead to. */
+export function newTabRequests(
+  tab: NewTab,
+  workbookId: string,
+  owner: string,
+  titleOf: TitleOf,
+  idOf: (workbook: WorkbookKey) => string,
+): readonly Request[] {
   const { sheetId, title, plan, replaces } = tab;
   const accent = plan.colour;
   const width = plan.widths.length;
@@ -118,8 +125,10 @@ export function newTabRequests(tab: NewTab, workbookId: string, owner: string, t
     if (cell.formula) return { formulaValue: formulaText(cell.formula, titleOf) };
     if (cell.prints) return { formulaValue: linkTo(printAddress(workbookId, sheetId, cell.prints), cell) };
     if (!cell.leadsTo) return entered(cell.value);
-    const { sheetId: to, ...cells } = cell.leadsTo;
-    return { formulaValue: linkTo(`#gid=${to}&range=${areaText(cells, titleOf)}`, cell) };
+    const { sheetId: to, workbook, ...cells } = cell.leadsTo;
+    const other = workbook === undefined ? workbookId : idOf(workbook);
+    const elsewhere = other === workbookId ? '' : `https://docs.google.com/spreadsheets/d/${other}/edit`;
+    return { formulaValue: linkTo(`${elsewhere}#gid=${to}&range=${areaText(cells, titleOf)}`, cell) };
   }
   const dataOf = (cell: DressedCell): CellData => {
     const value = valueOf(cell);

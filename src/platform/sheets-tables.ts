@@ -193,7 +193,7 @@ export function sheetsTables(
 
   const requestsOf = (workbook: WorkbookKey, change: SheetChange): readonly Request[] =>
     change.kind === 'newTab'
-      ? newTabRequests(change, idOf(workbook), owner(), (sheetId) => titleOf(workbook, sheetId))
+      ? newTabRequests(change, idOf(workbook), owner(), (sheetId) => titleOf(workbook, sheetId), idOf)
       : [requestOf(change)];
 
   function commit(workbook: WorkbookKey, changes: readonly SheetChange[], readBack: readonly Block[]): readonly Rows[] {

@@ -1,0 +1,53 @@
+// How the papers of an appraisal are named where people read of them. No letter carries a score, a grade or a view.
+import { labelOf } from '../../kernel/columns';
+import type { Facts } from '../../kernel/facts';
+import type { Letter } from '../../kernel/letter';
+import type { Register } from '../../kernel/register';
+import { isEmpty, text, type Values } from '../../kernel/values';
+import { say, type Words } from '../../kernel/words';
+
+export type Pair = readonly [label: string, said: string];
+
+/** Columns with their labels, as a table of facts; empty ones are left out. */
+export const pairs = (
+  register: Register,
+  values: Values,
+  keys: readonly string[],
+  { language }: Facts,
+): readonly Pair[] =>
+  keys
+    .filter((key) => !isEmpty(values[key]))
+    .map((key): Pair => {
+      const column = register.all[key]!;
+      return [labelOf(column, language), column.show(values[key]!, language)];
+    });
+
+export interface Wording {
+  readonly subject: Words;
+  readonly sentence: Words;
+  readonly why: Words;
+  readonly button?: Words;
+}
+
+/** A letter that names the quarter and the people, and nothing that was said or scored. */
+export function letterOf(
+  register: Register,
+  values: Values,
+  columns: readonly string[],
+  wording: Wording,
+  facts: Facts,
+): Letter {
+  const { language } = facts;
+  const said = {
+    quarter: text(values['quarter']),
+    person: text(values['person']) || text(values['about']),
+    due: text(values['dueOn']),
+  };
+  return {
+    subject: say(wording.subject, language, said),
+    sentence: say(wording.sentence, language, said),
+    facts: pairs(register, values, columns, facts),
+    why: say(wording.why, language),
+    ...(wording.button && { button: say(wording.button, language) }),
+  };
+}
