@@ -4,7 +4,7 @@ import { attendanceMonth } from '../../src/chapters/attendance/attendance-month.
 import { outboxTab } from '../../src/kernel/kernel-tabs';
 import { makeReport } from '../../src/kernel/report-making';
 import type { Values } from '../../src/kernel/values';
-import { exampleLeave, exampleRows, holidays, more, regular } from '../chapters/attendance/month-office';
+import { exampleLeave, exampleRows, holidays, regular } from '../chapters/attendance/month-office';
 import { agency, type Agency, type AgencyOptions } from './agency';
 
 const numbered = (serial: string, rows: readonly Values[]): readonly Values[] =>
@@ -12,7 +12,7 @@ const numbered = (serial: string, rows: readonly Values[]): readonly Values[] =>
 
 /** The first working day of November, before the morning's work. */
 function anAgency(options: AgencyOptions = {}): Agency {
-  const one = agency({ now: '2026-11-02T08:00:00', more, ...options });
+  const one = agency({ now: '2026-11-02T08:00:00', ...options });
   one.type('calendar', 2, numbered('JR', holidays.slice(-60)));
   one.type('attendance', 2, numbered('KQ', [...exampleRows, ...regular('李强')]));
   one.type('leave-filings', 2, numbered('QB', exampleLeave));

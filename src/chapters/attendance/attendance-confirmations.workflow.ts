@@ -60,6 +60,9 @@ const noted = (label: Words, from: readonly string[], to: string, more: Partial<
   ...more,
 });
 
+const changedWords: Words = { zh: '内容已变，重新确认', en: 'Changed: to be confirmed again' };
+const gone: Words = { zh: '不再列入', en: 'No longer on the sheet' };
+
 const transitions: Readonly<Record<string, Transition>> = {
   confirm: {
     article,
@@ -129,17 +132,11 @@ const transitions: Readonly<Record<string, Transition>> = {
     tells: [{ letter: 'attendance-objection' }],
   }),
   hush: noted({ zh: '未回应', en: 'No answer' }, ['asked'], 'silent'),
-  // These two are taken when the sheet is made again: see `month-moves.ts`.
-  askAgain: noted(
-    { zh: '内容已变，重新确认', en: 'Changed: to be confirmed again' },
-    ['asked', 'confirmed', 'objected', 'settled', 'silent', 'dropped'],
-    'asked',
-  ),
-  drop: noted(
-    { zh: '不再列入', en: 'No longer on the sheet' },
-    ['asked', 'confirmed', 'objected', 'settled', 'silent'],
-    'dropped',
-  ),
+  // These are taken when the sheet is made again: see `month-moves.ts`.
+  askAgain: noted(changedWords, ['objected', 'silent'], 'asked'),
+  askOnceMore: noted(changedWords, ['confirmed', 'settled', 'dropped'], 'asked', { afterwards: true }),
+  drop: noted(gone, ['asked', 'objected', 'silent'], 'dropped'),
+  dropAnswered: noted(gone, ['confirmed', 'settled'], 'dropped', { afterwards: true }),
 };
 
 export const attendanceConfirmationsWorkflow = defineWorkflow(attendanceConfirmations, {

@@ -26,15 +26,23 @@ const words = {
 
 const notOwn: Guard = { article: '6.2.3', sentence: words.notTheirs, applies: (c) => isOwn(c.record.values, c.facts) };
 
+/** The clock makes rows when the day is done. */
+const isEvening = ({ actor }: Facts): boolean => actor.via === 'clock';
+
 function openingSets(values: Values, facts: Facts): Values {
   const isClocked = isClocking(values, facts);
   const punched: Values = isClocked ? { in: clockNow(facts) } : {};
-  return { ...punched, typed: isClocked ? null : true, ...rowStatus({ ...values, ...punched }, facts) };
+  const isOver = isEvening(facts) || undefined;
+  return {
+    ...punched,
+    typed: isClocked || isOver ? null : true,
+    ...rowStatus({ ...values, ...punched }, facts, isOver),
+  };
 }
 
 /** Neither punch on a day that is over is unrecorded; today it may still come, unless the evening has found it so. */
 function openingState(values: Values, facts: Facts): string {
-  if (facts.actor.via !== 'clock' && text(values['day']) >= facts.today) return 'open';
+  if (!isEvening(facts) && text(values['day']) >= facts.today) return 'open';
   return isSettled(values, facts) ? 'closed' : 'missing';
 }
 
@@ -108,7 +116,7 @@ const counting: Readonly<Record<string, Transition>> = {
   recount: {
     article: '6.2.3',
     label: { zh: '重新计算', en: 'Counted again' },
-    from: ['open', 'toExplain', 'missing', 'answered', 'closed'],
+    from: ['open', 'toExplain', 'missing', 'answered'],
     to: ['open', 'toExplain', 'missing', 'answered', 'closed'],
     by: [clock],
     settle: (c) => {
@@ -179,6 +187,19 @@ const answering: Readonly<Record<string, Transition>> = {
   },
 };
 
+const excusing = (where: Pick<Transition, 'from' | 'afterwards'>): Transition => ({
+  ...where,
+  article: '6.2.3',
+  label: { zh: '不算旷工', en: 'Excused' },
+  to: ['closed'],
+  by: [finder],
+  unless: [notOwn],
+  asks: { note: longText({ zh: '说明', en: 'Note' }, { required: true }) },
+  sets: (c) => ({ ...becoming(c, { finding: 'excused' }), findingNote: c.input['note'] ?? null }),
+  page: findingPage,
+  done: { zh: '已记录。', en: 'Noted.' },
+});
+
 const finding: Readonly<Record<string, Transition>> = {
   findAbsent: {
     article: '6.2.3',
@@ -198,18 +219,8 @@ const finding: Readonly<Record<string, Transition>> = {
     tells: [{ letter: 'attendance-found' }],
     done: { zh: '已认定，并告知本人。', en: 'Recorded, and the person is told.' },
   },
-  excuse: {
-    article: '6.2.3',
-    label: { zh: '不算旷工', en: 'Excused' },
-    from: ['missing', 'answered', 'absent'],
-    to: ['closed'],
-    by: [finder],
-    unless: [notOwn],
-    asks: { note: longText({ zh: '说明', en: 'Note' }, { required: true }) },
-    sets: (c) => ({ ...becoming(c, { finding: 'excused' }), findingNote: c.input['note'] ?? null }),
-    page: findingPage,
-    done: { zh: '已记录。', en: 'Noted.' },
-  },
+  excuse: excusing({ from: ['missing', 'answered'] }),
+  reconsider: excusing({ from: ['absent'], afterwards: true }),
 };
 
 export const attendanceWorkflow = defineWorkflow(attendance, {

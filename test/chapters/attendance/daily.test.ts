@@ -1,6 +1,5 @@
 // The daily attendance, through the sidebar, the clock and links: 王芳 and 李强 are at the front desk, 刘洋 heads their department.
 import { attendance as chapter } from '../../../src/chapters/attendance';
-import { chapters } from '../../../src/chapters';
 import { attendance as days } from '../../../src/chapters/attendance/attendance.register';
 import type { RecordRow, Value, Values } from '../../../src/kernel/values';
 import { factsWith, recordOf } from '../world';
@@ -10,9 +9,8 @@ let request = 0;
 const requestId = () => `daily-request-${(request += 1)}`;
 
 function office(options: AgencyOptions = {}): Agency {
-  const more = chapters.some(({ key }) => key === 'attendance') ? [] : [chapter];
   // A Monday; nobody has been recorded yet.
-  return agency({ now: '2026-10-12T08:55:00', more, ...options });
+  return agency({ now: '2026-10-12T08:55:00', ...options });
 }
 const create = (made: Agency, who: Asker, values: Values) =>
   made.ask(who, 'create', { register: 'attendance', rows: [values], requestId: requestId() }).records[0]!.no;
@@ -143,7 +141,7 @@ describe('6.2.3 a day without an entry', () => {
   });
 
   test('is not noted on a free day, nor of who is on leave or has left', () => {
-    const made = agency({ now: '2026-10-11T18:30:00', more: chapters.includes(chapter) ? [] : [chapter] });
+    const made = agency({ now: '2026-10-11T18:30:00' });
     made.evening();
     expect(rows(made)).toEqual([]);
     const onLeave = 'QJ-2026-00001 annual 2026-10-12 whole 2026-10-12 whole';

@@ -2,9 +2,8 @@
 import { attendanceMonth } from '../../../src/chapters/attendance/attendance-month.report';
 import { attendance, entryOf } from '../../../src/chapters/attendance/attendance.register';
 import { leaveFilings } from '../../../src/chapters/attendance/leave-filings.register';
-import * as parts from '../../../src/chapters/attendance/month-parts';
-import { chapters } from '../../../src/chapters';
-import { productOf, type Chapter } from '../../../src/kernel/chapter';
+import { attendance as chapter } from '../../../src/chapters/attendance';
+import { productOf } from '../../../src/kernel/chapter';
 import { addDays } from '../../../src/kernel/civil';
 import type { Facts } from '../../../src/kernel/facts';
 import type { FactsSource } from '../../../src/kernel/facts-source';
@@ -17,17 +16,6 @@ import { holidayRows } from '../../../src/office/holidays';
 import { memoryPorts } from '../../memory/memory-ports';
 import { factsWith, type Difference } from '../world';
 import { dueDays } from './person';
-
-/** The month's part by itself, with the registers that it reads. */
-export const monthChapter: Chapter = {
-  key: 'attendance',
-  title: { zh: '考勤管理', en: 'Attendance' },
-  colour: '#1967d2',
-  ...parts,
-  registers: [attendance, leaveFilings, ...parts.registers],
-};
-/** What an agency has besides the chapters that are there. */
-export const more: readonly Chapter[] = chapters.some(({ key }) => key === 'attendance') ? [] : [monthChapter];
 
 export const holidays = holidayRows('mainland', 'zh');
 
@@ -91,7 +79,7 @@ export function monthOffice(
   { blankRows = 1_500, factsOf = factsWith }: { blankRows?: number; factsOf?(difference: Difference): Facts } = {},
 ): MonthOffice {
   let difference: Difference = { now: '2026-11-02T09:30:00', as: '王芳', calendar: holidays, ...first };
-  const product = productOf([monthChapter]);
+  const product = productOf([chapter]);
   const ports = memoryPorts({ now: difference.now!, registers: product.registers, blankRows });
   const source: FactsSource = { registers: [], build: (_, { now }) => factsOf({ ...difference, now }) };
   const layout = (register: Register) => layoutOf(register, Object.keys(register.all), 'zh');
