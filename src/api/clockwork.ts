@@ -9,10 +9,12 @@ import { openRecords } from '../kernel/open-records';
 import { doneMark, lookAtOutbox, type OfficePorts, type OutboxResult, type OutboxRow } from '../kernel/outbox';
 import { nothing, together, type Order, type Plan } from '../kernel/plan';
 import type { Register, WorkbookKey } from '../kernel/register';
-import { retried, run } from '../kernel/unit-of-work';
+import { retried } from '../kernel/retrying';
+import { run } from '../kernel/unit-of-work';
 import { openView } from '../kernel/view';
 import { chaptersInUse, lastGoodUpdates } from '../office';
 import { settings } from '../office/settings.register';
+import { takeAllEdited } from './edited';
 import { carryOut, noteSent } from './effects';
 import { tellHealth } from './health-letter';
 import {
@@ -206,7 +208,7 @@ function runElsewhere(machine: Machine, from: WorkbookKey, row: OutboxRow): void
   retried(readingOf(machine), () => tables.commit(from, [doneMark(row, clock.now())], []));
 }
 
-/** 18:30: what is left over is ended, every typed row is looked at, blank rows are topped up, and every record is held against the log. */
+/** 18:30: what is left over is ended, every typed row is looked at, blank rows are topped up, every record is held against the log, and what was changed is asked anew. */
 export function everyEvening(machine: Machine): void {
   const failures: unknown[] = [];
   /** A tab that is not in order must not keep the others from being looked after. */
@@ -226,7 +228,10 @@ export function everyEvening(machine: Machine): void {
   for (const workbook of usedWorkbooks(machine)) attempt(() => topUp(machine, workbook, lastUsed));
   attempt(() => keepGoodSettings(machine));
   attempt(() => lookNow(machine));
-  for (const workbook of usedWorkbooks(machine)) attempt(() => void compareWithLog(machine, workbook));
+  for (const workbook of usedWorkbooks(machine)) {
+    attempt(() => void compareWithLog(machine, workbook));
+    attempt(() => takeAllEdited(machine, workbook));
+  }
   if (failures.length > 0) throw failures[0];
 }
 

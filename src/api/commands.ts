@@ -1,18 +1,20 @@
 // What changes a register on behalf of a person: create and transition.
 import { decideCreate, lookupsOf, readInput } from '../kernel/decide';
-import { decideTransition } from '../kernel/step';
+import { decideTransition, isOffered } from '../kernel/step';
 import { NotAllowed, NotFound } from '../kernel/errors';
 import type { Plan } from '../kernel/plan';
 import { together } from '../kernel/plan';
 import { mayRead, mayWrite, type Register } from '../kernel/register';
 import { needsOf, relatedOf, type Looking } from '../kernel/related';
 import { sweepPlan, type Sweep } from '../kernel/typed-rows';
-import { run, type Outcome } from '../kernel/unit-of-work';
+import { run, type Command, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { isParty, type Party, type Transition } from '../kernel/workflow';
 import type { Calls } from './contract';
+import { orInstead } from './edited';
 import { readingOf, wake, type Machine } from './machine';
+import { changedSinceSeen, seenFor } from './seen';
 
 export function registerOf(machine: Machine, key: string): Register {
   const register = machine.product.register(key);
@@ -48,7 +50,7 @@ export function sweepBelow(machine: Machine, view: View, register: Register): Pl
 const mostSwept = 200;
 
 function wakeFor(machine: Machine, outcome: Outcome, { workbook }: Register): void {
-  if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now(), workbook);
+  if (outcome.mail) wake(machine, machine.ports.clock.now(), workbook);
 }
 
 /** Looks at what a command sees before it decides; throws when it may not go on. `lines`: of the record at hand. */
@@ -106,12 +108,14 @@ export function transition(
   const register = registerOf(machine, input.register);
   const workflow = machine.product.workflow(register.key);
   if (!workflow) throw new NotFound();
-  const step = workflow.transitions[input.transition];
+  const step = Object.keys(workflow.transitions).includes(input.transition)
+    ? workflow.transitions[input.transition]
+    : undefined;
   const place = { register, no: input.no, ...(input.row !== undefined && { row: input.row }) };
   const looking = { register, looks: step ? [step] : [] };
   const looked = needsOf(machine.product, looking);
   let after: Values = {};
-  const outcome = run(readingOf(machine), {
+  const command: Command = {
     workbook: register.workbook,
     requestId: input.requestId,
     call: `${input.transition} ${input.no}`,
@@ -121,6 +125,10 @@ export function transition(
       look?.(view, lines);
       const record = lines[0]!;
       const { actor } = view.facts;
+      if (input.seen !== undefined && step && seenFor(machine, step, lines) !== input.seen) {
+        // Where it is not to be taken any more, it says why.
+        if (lines.some((line) => isOffered(workflow, step, line, view.facts))) throw changedSinceSeen();
+      }
       const concerned =
         mayWrite(register, actor) ||
         mayRead(register, actor) ||
@@ -139,7 +147,9 @@ export function transition(
       after = { ...record.values, ...plan.updates[0]?.values };
       return plan;
     },
-  });
+  };
+  const at = { register: register.key, no: input.no, row: input.row ?? 0 };
+  const outcome = orInstead(machine, at, () => run(readingOf(machine), command));
   wakeFor(machine, outcome, register);
   const row = outcome.places.find((one) => one.register === register.key && one.no === input.no)?.row ?? input.row ?? 0;
   if (outcome.repeated) {

@@ -15,6 +15,8 @@ export interface Problem {
   readonly fields?: Readonly<Record<string, string>>;
   /** For `internal`: also in the log. */
   readonly reference?: string;
+  /** Nobody knows whether the command was carried out: whoever asks again must do so under the same requestId. */
+  readonly lost?: true;
 }
 
 export interface Choice {
@@ -69,6 +71,8 @@ export interface Step {
   }[];
   /** Asked before what cannot be undone. */
   readonly confirm?: string;
+  /** Of a decision: what it is about; goes back with it. */
+  readonly seen?: string;
 }
 
 export interface RecordView {
@@ -261,6 +265,8 @@ export interface Calls {
       input?: Readonly<Record<string, Value>>;
       requestId: string;
       row?: number;
+      /** What the step was offered for, where it says so: nothing else is decided. */
+      seen?: string;
     };
     value: {
       record: { register: string; no: string; row: number; values: Readonly<Record<string, Value>> };

@@ -5,7 +5,7 @@ import { Refusal } from '../kernel/errors';
 import type { Facts, Person } from '../kernel/facts';
 import type { Claim } from '../kernel/token';
 import { needsOf, relatedOf } from '../kernel/related';
-import { run, type Outcome } from '../kernel/unit-of-work';
+import { run, type Command, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Value } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { guestOf, standing, type Case, type LinkPage } from '../kernel/workflow';
@@ -13,6 +13,7 @@ import { say, type Language, type Words } from '../kernel/words';
 import type { Calls, PageValue } from './contract';
 import { tailsFor, valuesOf } from './commands';
 import { answeredOnce, badLink, badPage, deadOf, died, leadOf, stepsOf } from './dead-links';
+import { orInstead } from './edited';
 import { holderOf, linesIn, openToken } from './link-tokens';
 import { readingOf, wake, type Machine } from './machine';
 import { answerMine, showMine } from './mine';
@@ -151,7 +152,7 @@ export function answer(machine: Machine, input: Calls['answer']['input']): Calls
     ? answerByRecord(machine, { claim, page: linked }, input)
     : answerByStep(machine, { claim, page: linked }, input);
   const written = machine.product.register(linked.creates?.register ?? linked.register)!;
-  if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now(), written.workbook);
+  if (outcome.mail) wake(machine, machine.ports.clock.now(), written.workbook);
   return { title: say(words.saved, language), message: say(done ?? words.thanks, language) };
 }
 
@@ -171,7 +172,7 @@ function answerByStep(machine: Machine, opened: Linked, input: Calls['answer']['
   const reading = readingOf(machine, holderOf(machine, claim));
   const looking = { register, looks: [step] };
   const looked = needsOf(machine.product, looking);
-  const outcome = run(reading, {
+  const command: Command = {
     workbook: register.workbook,
     requestId: `${claim.n}.${input.requestId}`,
     call: `answer ${input.answer}`,
@@ -195,7 +196,9 @@ function answerByStep(machine: Machine, opened: Linked, input: Calls['answer']['
         related: relatedOf(machine.product, view, looking, valuesOf(lines)),
       });
     },
-  });
+  };
+  const at = { register: register.key, no: claim.n, row: claim.h };
+  const outcome = orInstead(machine, at, () => run(reading, command));
   language ??= input.language ?? openView(reading, register.workbook, {}).facts.language;
   return { outcome, language, done: step.done };
 }

@@ -1,5 +1,5 @@
 // 我的事务: a person's own page, by a link. It shows and does what is theirs by the declared sections, and nothing else.
-import { NotAllowed, NotFound, OutOfDate } from '../kernel/errors';
+import { InvalidEntry, NotAllowed, NotFound, OutOfDate } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
 import type { MineSection } from '../kernel/mine';
 import { firstRow } from '../kernel/kernel-tabs';
@@ -7,11 +7,11 @@ import { recordOf } from '../kernel/layout';
 import { openRecords } from '../kernel/open-records';
 import type { Block } from '../kernel/ports';
 import { labelOf } from '../kernel/columns';
-import type { Register, WorkbookKey } from '../kernel/register';
+import { handColumns, type Register, type WorkbookKey } from '../kernel/register';
 import { contentOf, type Claim } from '../kernel/token';
 import { needsOf, relatedOf } from '../kernel/related';
 import { run } from '../kernel/unit-of-work';
-import { isEmpty, text, type RecordRow } from '../kernel/values';
+import { isEmpty, text, type RecordRow, type Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { isParty, personIn, standing, type Party, type Transition } from '../kernel/workflow';
 import { say, type Language, type Words } from '../kernel/words';
@@ -23,6 +23,7 @@ import { holderOf, linesIn } from './link-tokens';
 import { readingOf, type Machine } from './machine';
 import { deadForMine, signOutUpdate, triedUpdate } from './mine-links';
 import { formOf, namedBy } from './questions';
+import { changedSinceSeen } from './seen';
 import { factsShown, lineOf, stateChip, stepOf } from './wire';
 
 const words = {
@@ -42,13 +43,10 @@ const words = {
   saved: { zh: '已办理', en: 'Done' },
   filed: { zh: '已提交', en: 'Submitted' },
   number: { zh: '编号 {no}', en: 'No. {no}' },
+  otherDepartment: { zh: '请填您自己的部门。', en: 'Please name your own department.' },
   gone: {
     zh: '这条记录不在您的事务里，可能已转给别人或已办结。',
     en: 'This is not, or no longer, among your affairs: it may have been passed on or closed.',
-  },
-  changed: {
-    zh: '您打开以后，内容改过了。请看清楚再办理。',
-    en: 'It has changed since you opened it. Please look again.',
   },
 } satisfies Record<string, Words>;
 
@@ -304,7 +302,7 @@ function showForm(mine: Machine, claim: Claim, key: string, asked: Language | un
   if (dead) return deadPage(claim, facts, dead);
   const section = filingSection(mine, key, facts);
   const form = formOf(mine, register, { ...view, facts }, facts.language);
-  const department = facts.directory.person(claim.u)!.department;
+  const own = ownDepartment(claim, facts);
   const notice = facts.setting<string>('agency.notice');
   return {
     ...frame(claim, facts),
@@ -314,11 +312,27 @@ function showForm(mine: Machine, claim: Claim, key: string, asked: Language | un
       fields: form.fields
         .filter((field) => field.key !== section.person)
         .map((field) =>
-          field.control === 'department' && field.default === undefined ? { ...field, default: department } : field,
+          field.control === 'department' && own !== undefined
+            ? { ...field, default: own, options: [{ value: own, label: own }] }
+            : field,
         ),
     },
     ...(notice && Object.values(register.columns).some(({ personal }) => personal) && { notice }),
   };
+}
+
+/** People file for their own department: by another they would choose who decides. */
+const ownDepartment = ({ u }: Claim, { directory }: Facts): string | undefined =>
+  directory.department(directory.person(u)?.department ?? '')?.name;
+
+function refuseOtherDepartments(register: Register, rows: readonly Values[], own: string | undefined): void {
+  const keys = handColumns(register).filter((key) => register.columns[key]!.control.type === 'department');
+  const faults = rows.flatMap((row, index) =>
+    keys
+      .filter((key) => own !== undefined && !isEmpty(row[key]) && row[key] !== own)
+      .map((key) => [rows.length === 1 ? key : `${index}.${key}`, { words: words.otherDepartment }] as const),
+  );
+  if (faults.length > 0) throw new InvalidEntry(Object.fromEntries(faults));
 }
 
 function filingSection(mine: Machine, key: string, facts: Facts): MineSection {
@@ -362,6 +376,7 @@ function file(
     language ??= view.facts.language;
     alive(mine, claim, asked)(view, lines);
     filingSection(mine, key, view.facts);
+    refuseOtherDepartments(register, rows, ownDepartment(claim, view.facts));
   };
   const own = rows.map((row) => ({ ...row, [section.person]: claim.u, recordedBy: claim.u }));
   const { records } = create(mine, { register: register.key, rows: own, requestId }, look);
@@ -394,7 +409,7 @@ function decide(
     alive(mine, claim, asked)(view, lines);
     const sections = sectionsFor(mine, lines, facts);
     if (!lines.some((line) => isOpenTo(mine, step, line, sections, facts))) throw gone();
-    if (seenOf(mine, sections, lines) !== at.seen) throw new OutOfDate({ words: words.changed });
+    if (seenOf(mine, sections, lines) !== at.seen) throw changedSinceSeen();
   };
   const command = {
     register: register.key,

@@ -21,6 +21,7 @@ import { isFailure, outboxRowOf } from '../kernel/outbox';
 import { registerOf, valuesOf } from './commands';
 import type { BoardSection, Choice, Calls, Line, Start } from './contract';
 import { languageOf, readingOf, type Machine } from './machine';
+import { seenFor } from './seen';
 import { choicesOf, fieldOf, lineOf, recordView, stateChip } from './wire';
 
 /** The facts in the person's own language: what they read, not what is written on the tab. */
@@ -89,7 +90,15 @@ export function record(machine: Machine, input: Calls['record']['input']): Calls
   if (!mayRead(register, facts.actor) && !concerned) throw new NotAllowed(undefined, register.article);
   const language = languageOf(machine, facts.language);
   const related = relatedOf(machine.product, view, looking, valuesOf(lines));
-  return recordView(machine.product, register, lines, spokenTo(facts, language), language, related);
+  const spoken = spokenTo(facts, language);
+  const shown = recordView(machine.product, register, lines, spoken, language, related);
+  return {
+    ...shown,
+    steps: shown.steps.map((step) => {
+      const seen = seenFor(machine, workflow?.transitions[step.key], lines);
+      return { ...step, ...(seen !== undefined && { seen }) };
+    }),
+  };
 }
 
 const mailFailed: Words = {

@@ -11,9 +11,10 @@ import { nothing } from './plan';
 import { TablesError, type Block, type Mailer, type SheetChange, type Signer } from './ports';
 import type { Register, WorkbookKey } from './register';
 import { contentOf, signToken, type LinkText } from './token';
-import { commitPlan, moreTries, retried, type Rows } from './unit-of-work';
+import { moreTries, retried } from './retrying';
+import { commitPlan, openToWrite } from './unit-of-work';
 import type { Cell, RecordRow } from './values';
-import { linesAtOnce, openView, type Reading, type View } from './view';
+import { linesAtOnce, type Reading, type Rows, type View } from './view';
 import { guestOf, peopleOf, type LetterKind, type LinkPage } from './workflow';
 
 export interface OfficePorts {
@@ -176,10 +177,9 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
   const hintKey = `${workbook}.outbox`;
   const from = Math.max(1, ports.hints.get()[hintKey] ?? 1);
   const view = retried(reading, () =>
-    openView(reading, workbook, {
+    openToWrite(reading, workbook, {
       records: letterRegisters(reading, workbook).map((register) => ({ register })),
       blocks: [{ sheetId: outboxTab.sheetId, fromRow: from }],
-      requestId: '',
     }),
   );
   const all = (view.asked[0] ?? []).map((cells, index) => outboxRowOf(cells, from + index));

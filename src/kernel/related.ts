@@ -16,8 +16,9 @@ export interface Looking {
   readonly looks: readonly Looks[];
 }
 
-const named = (looks: readonly Looks[], what: Exclude<keyof Looks, 'scans'>): ReadonlySet<string> =>
+const named = (looks: readonly Looks[], what: 'reads' | 'follows' | 'readsAfter'): ReadonlySet<string> =>
   new Set(looks.flatMap((one) => one[what] ?? []));
+const opened = (looks: readonly Looks[]) => looks.flatMap(({ readsOpen = [] }) => readsOpen);
 
 const followed = ({ register, looks }: Looking): ReadonlySet<string> =>
   new Set([...named(looks, 'follows')].map((column) => register.columns[column]!.control.register!));
@@ -41,7 +42,11 @@ export function needsOf(
 ): Required<Pick<Needs, 'records' | 'whole' | 'open' | 'lookups'>> {
   const { looks } = looking;
   const registers = (keys: Iterable<string>): readonly Register[] => [...keys].map((key) => registerIn(product, key));
-  const reached = registers([...followed(looking), ...named(looks, 'readsOpen'), ...named(looks, 'readsAfter')]);
+  const reached = registers([
+    ...followed(looking),
+    ...opened(looks).map(({ register }) => register),
+    ...named(looks, 'readsAfter'),
+  ]);
   return {
     whole: registers(named(looks, 'reads')),
     records: reached.map((register) => ({ register })),
@@ -54,11 +59,14 @@ export function needsOf(
 /** Answers for what the steps say that they look into, about these rows; each is understood once, and read when asked for. */
 export function relatedOf(product: Product, view: View, looking: Looking, rows: readonly Values[]): Case['related'] {
   const { looks } = looking;
-  const [whole, open, after] = [named(looks, 'reads'), named(looks, 'readsOpen'), named(looks, 'readsAfter')];
+  const [whole, after] = [named(looks, 'reads'), named(looks, 'readsAfter')];
   const find = (key: string, moment: string): readonly RecordRow[] => {
     const register = registerIn(product, key);
     if (whole.has(key)) return view.whole(register).filter(({ no }) => no !== '');
-    if (open.has(key)) return openRecords(view, product, [key]);
+    const open = opened(looks).filter((one) => one.register === key);
+    if (open.length > 0) {
+      return openRecords(view, product, [key], ({ state }) => open.some((one) => one.in?.includes(state) ?? true));
+    }
     if (after.has(key)) return recordsAfter(view, register, moment);
     const scans = scansOf(product, looks).filter((one) => one.register === register);
     if (scans.length > 0) return scanned(view, register, scans);

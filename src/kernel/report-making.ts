@@ -27,8 +27,9 @@ import {
   type SecondLook,
 } from './report-rows';
 import { composed, type Area, type HeadRows, type ReportBody } from './report-sheet';
+import { retried } from './retrying';
 import { movesPlan } from './step';
-import { commitPlan, retried } from './unit-of-work';
+import { commitPlan } from './unit-of-work';
 import type { Cell, RecordRow } from './values';
 import { openView, type Reading, type View } from './view';
 import { say, type Words } from './words';

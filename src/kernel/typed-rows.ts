@@ -25,6 +25,10 @@ const copiedLine: Words = {
   zh: '这一行是复制的，不属于任何单据；请在侧边栏新建，或删除这一行',
   en: 'This line is a copy and belongs to no form; please use the sidebar, or delete it',
 };
+const typedLine: Words = {
+  zh: '这里的单据可以有多行，不能直接在表格里新填；请在侧边栏“新建”里填写，再删除这一行',
+  en: 'Forms with lines are not begun in the tab: please use “New” in the sidebar, and delete this line',
+};
 const same: Words = { zh: '与别的记录重复', en: 'The same stands in another record' };
 
 /** What is missing or wrong in a row, in plain words; '' when nothing is. */
@@ -110,10 +114,10 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
       const update: Update = { record, ...copied, values, transition: 'check', article: register.article };
       return { appends: [], updates: known ? [] : [update], orders: [] };
     };
-    if (register.lines) return hint(say(copiedLine, facts.language));
     if (!isTyped(layout, cells)) return hint('');
     // It has had one: a second number would make a second record of it.
     if (!isEmpty(record.values['history'])) return hint(say(numberGone, facts.language));
+    if (register.lines) return hint(say(copyOf === undefined ? typedLine : copiedLine, facts.language));
     const proposed = withDefaults(register, record.values, facts);
     const wrong = wordsOf(register, proposed, faultsOfNew(sweep, workflow, proposed, facts), facts);
     if (wrong !== '') return hint(wrong);

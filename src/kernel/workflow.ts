@@ -11,7 +11,7 @@ import type { Words } from './words';
 /** Who may act, and who is told: by role, or by what stands in a column of the record. */
 export type Party =
   | { readonly role: Role }
-  /** The person in a column; of a department its head. */
+  /** The people in a column, one a line; of a department its head. */
   | { readonly personIn: string }
   | { readonly headOf: string }
   /** Somebody of outside, by the e-mail address in a column; only by link. */
@@ -45,8 +45,8 @@ export interface Looks {
   readonly reads?: readonly string[];
   /** Columns that hold a record's number: the records that they name, with their lines. */
   readonly follows?: readonly string[];
-  /** Registers of which the open records are read. */
-  readonly readsOpen?: readonly string[];
+  /** Registers of which the open records are read: all, or those in some states. */
+  readonly readsOpen?: readonly { readonly register: string; readonly in?: readonly string[] }[];
   /** Registers that keep the order of their `happenedAt`, read back to the moment that is asked for. */
   readonly readsAfter?: readonly string[];
   /** By register: columns looked through whole, whatever its length; of its records only these are known. */
@@ -79,6 +79,8 @@ export interface Guard {
   readonly article: string;
   readonly sentence: Words;
   applies(c: Case): boolean;
+  /** The transition that the clock takes instead: the record cannot stay as it is. */
+  readonly instead?: string;
 }
 
 /** A record to be made in another register of the same workbook, in the same commit. */
@@ -100,6 +102,8 @@ export interface Telling {
   /** Key of a letter of the chapter. */
   readonly letter: string;
   when?(c: Case): boolean;
+  /** Of the people whom the letter is for, only these. `c`: the record as it is afterwards. */
+  who?(c: Case, person: Person): boolean;
   /** Not at once but after so many minutes, if the letter is still due then. */
   readonly afterMinutes?: number;
 }
@@ -137,6 +141,12 @@ export interface Transition extends Looks {
   moves?(c: Case): readonly Move[];
   /** Registers in which `moves` makes new records. */
   readonly opensIn?: readonly string[];
+  /** The clock takes it where people have changed the record in its tab, and `when` holds. */
+  readonly onEdit?: true;
+  /** Leaves the record in its state. */
+  readonly stays?: true;
+  /** Possible also when the record has come to its end, which is not held open for it. */
+  readonly afterwards?: true;
   /** The link page on which it may be taken. */
   readonly page?: string;
   readonly look?: 'main' | 'plain' | 'danger';
@@ -235,7 +245,7 @@ export function defineWorkflow(register: Register, definition: WorkflowDefinitio
       if (!states.includes(named))
         throw new Error(`workflow of ${register.key}: ${key} names ${named}, which is no state`);
     }
-    if (transition.to.length > 1 && !transition.settle) {
+    if (transition.to.length > 1 && !transition.settle && !transition.stays) {
       throw new Error(`workflow of ${register.key}: ${key} has several targets and needs settle`);
     }
   }
@@ -244,7 +254,10 @@ export function defineWorkflow(register: Register, definition: WorkflowDefinitio
     if (wrong) throw new Error(`workflow of ${register.key}: ${key} follows ${wrong}, which names no record by number`);
   }
   const final = states.filter(
-    (state) => !transitions.some(([, t]) => t.from.includes(state) && !(t.to.length === 1 && t.to[0] === state)),
+    (state) =>
+      !transitions.some(
+        ([, t]) => !t.afterwards && t.from.includes(state) && !(t.to.length === 1 && t.to[0] === state),
+      ),
   );
   return { ...definition, register, states, final };
 }
@@ -258,7 +271,8 @@ export function reachable(workflow: Workflow): ReadonlySet<string> {
   for (let grown = true; grown;) {
     const size = found.size;
     for (const transition of Object.values(workflow.transitions)) {
-      if (transition.from.some((state) => found.has(state))) transition.to.forEach((state) => found.add(state));
+      if (!transition.afterwards && transition.from.some((state) => found.has(state)))
+        transition.to.forEach((state) => found.add(state));
     }
     grown = found.size > size;
   }
@@ -271,11 +285,13 @@ export function peopleOf(party: Party, values: Values, facts: Facts): readonly P
   if ('role' in party) return facts.directory.people.filter((one) => here(one) && one.roles.includes(party.role));
   const meant =
     'personIn' in party
-      ? personMeant(text(values[party.personIn]), facts)
+      ? text(values[party.personIn])
+          .split('\n')
+          .map((one) => personMeant(one, facts))
       : 'headOf' in party
-        ? facts.directory.headOf(text(values[party.headOf]))
-        : undefined;
-  return meant && here(meant) ? [meant] : [];
+        ? [facts.directory.headOf(text(values[party.headOf]))]
+        : [];
+  return meant.filter((one) => one !== undefined && here(one)) as readonly Person[];
 }
 
 export const guestOf = (party: Party, values: Values): string =>
@@ -298,7 +314,5 @@ export const toneOf = (register: Register, state: Value | undefined): Tone =>
   register.columns['state']?.options?.find((option) => option.key === state)?.tone ?? 'active';
 
 /** Why the transition may not be taken now; undefined when it may. */
-export function refusalOf(transition: Transition, c: Case): { sentence: Sentence; article: string } | undefined {
-  const guard = transition.unless?.find((one) => one.applies(c));
-  return guard && { sentence: { words: guard.sentence }, article: guard.article };
-}
+export const refusalOf = ({ unless = [] }: Pick<Transition, 'unless'>, c: Case): Guard | undefined =>
+  unless.find((one) => one.applies(c));

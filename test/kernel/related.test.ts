@@ -55,10 +55,18 @@ describe('a step that reads open records', () => {
   it('finds those, and not what has ended', () => {
     const shop = withTasks(3);
     shop.take('RW-2026-00002', 'finish', { result: '好' });
-    expect(look(shop, { readsOpen: ['tasks'] }, [], ['tasks'])).toEqual({
+    expect(look(shop, { readsOpen: [{ register: 'tasks' }] }, [], ['tasks'])).toEqual({
       found: [['RW-2026-00001/1', 'RW-2026-00003/1']],
       calls: 2,
     });
+  });
+
+  it('finds those in some states only, and does not read where there are none', () => {
+    const shop = withTasks(3);
+    const doing = { readsOpen: [{ register: 'tasks', in: ['doing'] }] };
+    expect(look(shop, doing, [], ['tasks'])).toEqual({ found: [[]], calls: 1 });
+    shop.take('RW-2026-00003', 'start');
+    expect(look(shop, doing, [], ['tasks']).found).toEqual([['RW-2026-00003/1']]);
   });
 });
 

@@ -1,5 +1,6 @@
 // 3.2.2: counted blind, line by line: what is not counted yet is left blank, and each save says when it was counted.
 import { moment, number, type Column } from '../../kernel/columns';
+import { noRound } from '../../kernel/approval';
 import { text } from '../../kernel/values';
 import { role, type Case, type Transition } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
@@ -31,7 +32,7 @@ const counting: Omit<Transition, 'label' | 'from' | 'to' | 'lineAsks'> = {
   reads: ['items'],
   readsAfter: ['stock-ledger'],
   faults: countFaults,
-  sets: (c) => ({ ...countedValues(c, c), approver: null, askedAt: null, remindedAt: null }),
+  sets: (c) => ({ ...countedValues(c, c), ...noRound }),
   settle: (c) => (agrees(c) ? 'adjusted' : isAllCounted(c) ? 'counted' : 'open'),
   moves: (c) => {
     if (!agrees(c)) return [];

@@ -62,7 +62,11 @@ export const purchasing: Readonly<Record<string, Transition>> = {
       });
       return { ...ordered(c).faults, ...Object.fromEntries(wrong) };
     },
-    sets: ({ input, facts }) => ({ supplier: input['supplier'] ?? null, orderedOn: facts.today }),
+    sets: ({ record, input, facts }) => ({
+      supplier: input['supplier'] ?? null,
+      orderedOn: facts.today,
+      approvedPrice: record.values['estimatedPrice'] ?? null,
+    }),
     moves: (c) => stockMoves(ordered(c)),
     opensIn: ['stock-ledger'],
     done: { zh: '已记为订购，在途数量已加上。', en: 'Ordered; what is on order is counted.' },

@@ -2,18 +2,24 @@
 import { day, longText, money, number } from '../../kernel/columns';
 import type { Sentence } from '../../kernel/errors';
 import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values';
-import { role, type Case, type Transition } from '../../kernel/workflow';
+import { role, type Case, type CaseLine, type Transition } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
+import { arrivals } from './arrivals';
 import { at, given, lineOf, received, taken } from './purchase-stock';
-import { numberIn, outstanding } from './rules';
+import { approvedPrice, numberIn, outstanding } from './rules';
 import { stockMoves } from './stock';
 
 const words = {
-  toCome: { zh: '未到 {n} · 预估单价 {price} 元', en: '{n} to come · estimated at CNY {price}' },
+  toCome: { zh: '未到 {n} · 批准单价 {price} 元', en: '{n} to come · approved at CNY {price}' },
   came: { zh: '已收 {n}', en: '{n} received' },
   tooMany: { zh: '最多 {n}。', en: 'At most {n}.' },
   nothing: { zh: '请填写数量。', en: 'Please say how many.' },
   price: { zh: '请填写实际单价。', en: 'Please say at what price.' },
+  dearer: {
+    zh: '“{item}”的单价高于批准的 {price} 元，请写原因；机构领导会收到邮件。',
+    en: '“{item}” costs more than the CNY {price} approved. Please say why; the director is told.',
+  },
+  why: { zh: '{day} 单价 {price} 元：{why}', en: '{day}, at CNY {price}: {why}' },
 } satisfies Record<string, Words>;
 
 function quantityFaults(c: Case, most: (record: RecordRow) => number): Readonly<Record<string, Sentence>> {
@@ -25,10 +31,39 @@ function quantityFaults(c: Case, most: (record: RecordRow) => number): Readonly<
   );
 }
 
+/** 3.3.2: it comes at a higher price than was approved. */
+const isDearer = (line: CaseLine): boolean =>
+  given(line) > 0 && numberIn(line.input, 'price') > approvedPrice(line.record);
+
+function reasonFault({ lines, input }: Case): Readonly<Record<string, Sentence>> {
+  const dearer = lines.find(isDearer);
+  if (!dearer || !isEmpty(input['priceReason'])) return {};
+  const values = { item: text(dearer.record.values['item']), price: approvedPrice(dearer.record).toFixed(2) };
+  return { priceReason: { words: words.dearer, values } };
+}
+
+function receivedValues(c: Case): Values {
+  const line = lineOf(c);
+  const why = say(words.why, c.facts.language, {
+    day: c.facts.today,
+    price: numberIn(c.input, 'price').toFixed(2),
+    why: text(c.input['priceReason']),
+  });
+  return {
+    receivedQuantity: cameBefore(c.record) + given(line),
+    receivedOn: c.facts.today,
+    price: c.input['price'] ?? null,
+    ...(isDearer(line) && {
+      priceReason: [text(c.record.values['priceReason']), why].filter(Boolean).join('\n'),
+    }),
+  };
+}
+
 function receiptFaults(c: Case): Readonly<Record<string, Sentence>> {
   const unpriced = c.lines.filter((line) => given(line) > 0 && isEmpty(line.input['price']));
   return {
     ...received(c).faults,
+    ...reasonFault(c),
     ...Object.fromEntries(unpriced.map((line) => [at(line, 'price'), { words: words.price }])),
     ...quantityFaults(c, toCome),
   };
@@ -54,7 +89,13 @@ const receive: Transition = {
   from: ['ordered'],
   to: ['ordered', 'received'],
   by: [role('front')],
-  asks: { arrivedOn },
+  asks: {
+    arrivedOn,
+    priceReason: longText(
+      { zh: '高于批准单价的原因', en: 'Why it costs more than approved' },
+      { help: { zh: '没有高于批准的单价就空着。', en: 'Blank, unless it costs more than was approved.' } },
+    ),
+  },
   lineAsks: { quantity, price: money({ zh: '实际单价', en: 'Price' }) },
   lineDefaults: (record) => ({
     quantity: toCome(record),
@@ -63,21 +104,16 @@ const receive: Transition = {
   lineNote: (record, { language }) =>
     say(words.toCome, language, {
       n: toCome(record),
-      price: numberIn(record.values, 'estimatedPrice').toFixed(2),
+      price: approvedPrice(record).toFixed(2),
     }),
   reads: ['items'],
   faults: receiptFaults,
-  sets: (c): Values =>
-    given(lineOf(c)) === 0
-      ? {}
-      : {
-          receivedQuantity: cameBefore(c.record) + given(lineOf(c)),
-          receivedOn: c.facts.today,
-          price: c.input['price'] ?? null,
-        },
+  sets: (c) => (given(lineOf(c)) === 0 ? {} : receivedValues(c)),
   settle: (c) => (outstanding(c.record) === given(lineOf(c)) ? 'received' : 'ordered'),
-  moves: (c) => stockMoves(received(c)),
+  readsOpen: [{ register: 'requisitions', in: ['withFront'] }],
+  moves: (c) => [...stockMoves(received(c)), ...arrivals(c, received(c))],
   opensIn: ['stock-ledger'],
+  tells: [{ letter: 'purchase-price-above', when: ({ lines }) => lines.some(isDearer) }],
   done: { zh: '已入库。', en: 'Put into stock.' },
 };
 

@@ -1,6 +1,6 @@
 // 3.2.2: opened with the book quantities of that moment, counted blind, differences explained and approved, then booked.
 import { longText } from '../../kernel/columns';
-import { isAsApproved, submitted, transitionsOf } from '../../kernel/approval';
+import { departmentFaults, isAsApproved, submitted, transitionsOf } from '../../kernel/approval';
 import type { Sentence } from '../../kernel/errors';
 import { isEmpty, text, type RecordRow } from '../../kernel/values';
 import { defineWorkflow, personIn, role, type Case, type Guard, type Transition } from '../../kernel/workflow';
@@ -59,7 +59,7 @@ const submit: Transition = {
   label: { zh: '说明差异并送审', en: 'Explain and submit' },
   look: 'main',
   from: ['counted'],
-  to: ['withHead', 'approved'],
+  to: ['withHead'],
   by: [front],
   lineAsks: { reason: longText({ zh: '差异原因', en: 'Reason' }) },
   lineDefaults: ({ values }) => ({ reason: values['reason'] ?? null }),
@@ -78,10 +78,10 @@ const submit: Transition = {
         .filter(({ record, input }) => variance(record) !== 0 && isEmpty(input['reason']))
         .map(({ record }) => [`${record.line}.reason`, { words: words.reason }]),
     ),
-  sets: ({ record, input, facts }) => ({
-    reason: variance(record) === 0 ? null : (input['reason'] ?? null),
-    ...submitted(approval, record.values, facts).values,
-  }),
+  sets({ record, input, facts }) {
+    const reason = variance(record) === 0 ? null : (input['reason'] ?? null);
+    return { reason, ...submitted(approval, { ...record.values, reason }, facts).values };
+  },
   settle: ({ record, facts }) => submitted(approval, record.values, facts).state,
   tells: [{ letter: 'stocktakes-ask' }],
 };
@@ -94,17 +94,18 @@ export const stocktakesWorkflow = defineWorkflow(stocktakes, {
     state: () => 'open',
     sets: (_, { today }) => ({ openedOn: today }),
     reads: ['items'],
-    readsOpen: ['stocktakes'],
+    readsOpen: [{ register: 'stocktakes' }],
     lines: (values, facts, related) => linesToCount(values, related('items'), facts),
     faults(values, facts, related): Readonly<Record<string, Sentence>> {
+      const wrong = departmentFaults(approval, values, facts);
       const lines = linesToCount(values, related('items'), facts);
-      if (lines.length === 0) return { scope: { words: words.noItems } };
+      if (lines.length === 0) return { ...wrong, scope: { words: words.noItems } };
       const other = related('stocktakes').find(
         (one) => isUnderWay(one.values) && lines.some(({ item }) => item === one.values['item']),
       );
       return other
-        ? { scope: { words: words.underWay, values: { item: text(other.values['item']), no: other.no } } }
-        : {};
+        ? { ...wrong, scope: { words: words.underWay, values: { item: text(other.values['item']), no: other.no } } }
+        : wrong;
     },
   },
   transitions: {

@@ -32,17 +32,22 @@ function askFaults(
   return { ...(wrongItem && { item: wrongItem }), ...(wrongSupplier && { supplier: wrongSupplier }) };
 }
 
+const filing = openingOf(approval, [role('front')]);
+
 const opening: Opening = {
-  ...openingOf(approval, [role('front')]),
+  ...filing,
   article: '3.3.1',
   reads: ['items', 'suppliers'],
   sets: (values, facts, related) => ({
-    ...openingOf(approval, []).sets!(values, facts, related),
+    ...filing.sets!(values, facts, related),
     ...known(values, related('items')),
     ...answered(values, related('items')),
     receivedQuantity: 0,
   }),
-  faults: (values, _, related) => askFaults(values, related),
+  faults: (values, facts, related) => ({
+    ...filing.faults!(values, facts, related),
+    ...askFaults(values, related),
+  }),
 };
 
 const defined = defineWorkflow(supplyPurchases, {
@@ -52,12 +57,14 @@ const defined = defineWorkflow(supplyPurchases, {
     resubmit: {
       ...base['resubmit']!,
       reads: ['items', 'suppliers'],
-      faults: ({ lines, related }) =>
-        Object.fromEntries(
-          lines.flatMap(({ record, input }) =>
-            Object.entries(askFaults(input, related)).map(([key, fault]) => [`${record.line}.${key}`, fault]),
+      faults: (c) => ({
+        ...base['resubmit']!.faults!(c),
+        ...Object.fromEntries(
+          c.lines.flatMap(({ record, input }) =>
+            Object.entries(askFaults(input, c.related)).map(([key, fault]) => [`${record.line}.${key}`, fault]),
           ),
         ),
+      }),
       sets: (c) => ({
         ...base['resubmit']!.sets!(c),
         ...known(c.input, c.related('items')),

@@ -44,6 +44,16 @@ describe('3.1.1 a requisition says department, item, specification, quantity and
     expect(Object.keys(room.problem(() => room.create('requisitions', [forOther], '周琳')))).toEqual(['applicant']);
     expect(room.create('requisitions', [forOther], '王芳')).toBe('LY-2026-00001');
   });
+
+  test('nobody chooses who signs: the department is the applicant’s own, unless they are of the front desk', () => {
+    const room = stocked();
+    const ask = (applicant: string, as: '周琳' | '王芳') =>
+      room.problem(() =>
+        room.create('requisitions', [{ department: '综合部', applicant, item: '打印纸 A4', quantity: 1 }], as),
+      );
+    const wrong = { department: '请填申请人自己的部门（社工部）：只有前台可以替别的部门申请。' };
+    expect([ask('周琳', '周琳'), ask('周琳', '王芳'), ask('王芳', '王芳')]).toEqual([wrong, wrong, {}]);
+  });
 });
 
 describe('3.1.2 the department head signs', () => {
@@ -66,7 +76,11 @@ describe('3.1.2 the department head signs', () => {
       [0, 'declined'],
       [3, 'withFront'],
     ]);
-    expect(room.told()).toEqual(['requisitions-answer → A06']);
+    expect(room.told()).toEqual([
+      'requisitions-answer → A06',
+      'requisitions-carry-out → A01',
+      'requisitions-carry-out → A02',
+    ]);
   });
 
   test('what is blank is approved as asked for', () => {
@@ -80,6 +94,47 @@ describe('3.1.2 the department head signs', () => {
     const no = asked(room, [['打印纸 A4', 5]]);
     room.take('requisitions', no, 'paperHead', { paperRef: '档-7', '1.approvedQuantity': 2 });
     expect(room.values('requisitions', no)).toMatchObject({ approvedQuantity: 2, state: 'withFront' });
+  });
+
+  describe('or says that the signature on paper is not theirs', () => {
+    const onPaper = () => {
+      const room = stocked({ paper: 30, pens: 30 });
+      const no = asked(room, [
+        ['打印纸 A4', 5],
+        ['签字笔 黑色', 8],
+      ]);
+      room.take('requisitions', no, 'paperHead', { paperRef: '档-7', '1.approvedQuantity': 0 });
+      const seen = () =>
+        room.lines('requisitions', no).map(({ values }) => [values['state'], values['approvedQuantity']]);
+      const object = () => room.take('requisitions', no, 'objectToPaper', {}, '陈静', { via: 'link' });
+      return { room, no, seen, object };
+    };
+
+    test('lines that were struck out come back with the others', () => {
+      const { seen, object } = onPaper();
+      expect(seen()).toEqual([
+        ['declined', 0],
+        ['withFront', 8],
+      ]);
+      object();
+      expect(seen()).toEqual([
+        ['withHead', null],
+        ['withHead', null],
+      ]);
+    });
+
+    test('once something has been issued it stays so, and the director is told', () => {
+      const { room, no, seen, object } = onPaper();
+      room.take('requisitions', no, 'issue', { '2.quantity': 3 });
+      room.told();
+      object();
+      expect(seen()).toEqual([
+        ['declined', 0],
+        ['withFront', 8],
+      ]);
+      expect(room.told()).toEqual(['requisitions-objection → A04']);
+      expect(room.values('requisitions', no)['decisions']).toMatch('陈静 · 这不是我签的');
+    });
   });
 });
 

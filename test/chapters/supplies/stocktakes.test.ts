@@ -24,6 +24,26 @@ describe('3.2.2 stocktaking', () => {
     expect(seen(room, open(room, '柜二'), 'item')).toEqual([['签字笔 黑色']]);
   });
 
+  test('is approved by the head of whoever counts, unless they are of the front desk', () => {
+    const room = stocked({ paper: 20 });
+    const begin = (countedBy: string) =>
+      Object.keys(room.problem(() => room.create('stocktakes', [{ department: '综合部', countedBy, scope: '纸张' }])));
+    expect([begin('周琳'), begin('李强')]).toEqual([['department'], []]);
+  });
+
+  test('a signature on paper is the head’s approval, whoever enters it; counted again, nothing of it is left', () => {
+    const room = stocked({ paper: 20 });
+    const no = open(room, '纸张');
+    count(room, no, 18);
+    room.take('stocktakes', no, 'submit', { '1.reason': '破损' });
+    room.take('stocktakes', no, 'paperHead', { paperRef: '档-3' });
+    expect(seen(room, no, 'state', 'approvedBy', 'paperSigners')).toEqual([['approved', '刘洋', '刘洋']]);
+    room.take('stocktakes', no, 'recount', { '1.counted': 17 });
+    expect(seen(room, no, 'state', 'round', 'paperSigners', 'approvedContent')).toEqual([
+      ['counted', null, null, null],
+    ]);
+  });
+
   test('is blind: nothing says what the books say until it is counted', () => {
     const room = stocked({ paper: 20 });
     const no = open(room, '纸张');

@@ -94,7 +94,10 @@ export function storeroom(): Storeroom {
       const form = lines(key, no);
       const facts = factsWith({ ...more, as });
       const workflow = product.workflow(key)!;
-      apply(decideTransition(product, workflow, transition, form[0]!, input, facts, numbers, { lines: form, related }));
+      const page = more.via === 'link' ? workflow.transitions[transition]?.page : undefined;
+      const parties = page === undefined ? [] : [product.page(page)!.holder];
+      const by = { lines: form, related, parties };
+      apply(decideTransition(product, workflow, transition, form[0]!, input, facts, numbers, by));
     },
     type(key, values) {
       const [first, ...others] = of(key);
