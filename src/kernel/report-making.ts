@@ -80,7 +80,7 @@ function makeLocked(reading: Reading, report: Report, asked: ReportAsked, colour
   const { facts } = view;
   if (!mayMake(report, facts.actor)) throw new NotAllowed(undefined, report.article);
   const period = periodOf(report.period, asked.period, facts.today);
-  const base = [report.key, period.key, asked.subject].join(' ');
+  const base = [report.key, period.key, report.sharesTabs ? '' : asked.subject].join(' ');
   const found = new Map<string, readonly RecordRow[]>();
   const before = new Map<string, Cells>();
   for (const one of looked.values()) {

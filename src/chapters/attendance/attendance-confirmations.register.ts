@@ -1,5 +1,5 @@
 // 6.3.1: everybody confirms their own line of the month, or says what is wrong with it.
-import { department, link, longText, moment, month, number, person, text } from '../../kernel/columns';
+import { department, longText, moment, month, number, person, text } from '../../kernel/columns';
 import { defineRegister, state } from '../../kernel/register';
 import { text as textOf } from '../../kernel/values';
 
@@ -14,7 +14,6 @@ export const attendanceConfirmations = defineRegister({
   title: { zh: '月度考勤确认表', en: 'Attendance confirmations' },
   serial: 'KR',
   columns: {
-    sheet: link({ zh: '报送编号', en: 'Month' }, 'attendance-months', filled),
     month: month({ zh: '月份', en: 'Month' }, filled),
     department: department({ zh: '部门', en: 'Department' }, filled),
     version: number({ zh: '版本', en: 'Version' }, filled),
@@ -25,6 +24,7 @@ export const attendanceConfirmations = defineRegister({
     answeredAt: moment({ zh: '确认时间', en: 'Answered at' }, later),
     objection: longText({ zh: '异议', en: 'Objection' }, later),
     settler: person({ zh: '由谁处理异议', en: 'Who settles it' }, later),
+    settlerAskedAt: moment({ zh: '提请处理时间', en: 'Put to them at' }, { ...later, hidden: true }),
     settled: longText({ zh: '异议处理', en: 'How it was settled' }, later),
     remark: longText({ zh: '备注', en: 'Remark' }, filled),
     state: state({
@@ -33,9 +33,10 @@ export const attendanceConfirmations = defineRegister({
       objected: { words: { zh: '有异议', en: 'Objects' }, tone: 'late' },
       settled: { words: { zh: '异议已处理', en: 'Objection settled' }, tone: 'done' },
       silent: { words: { zh: '未回应', en: 'No answer' }, tone: 'off' },
+      dropped: { words: { zh: '不再列入', en: 'No longer on the sheet' }, tone: 'off' },
     }),
-    // Month, version and staff number: by this the sheet finds the line.
-    entry: text({ zh: '月份、版本与工号', en: 'Month, version and person' }, { ...filled, hidden: true, unique: true }),
+    // Month, department, version and staff number: by this the sheet finds the line.
+    entry: text({ zh: '在表上的位置', en: 'Place on the sheet' }, { ...filled, hidden: true, unique: true }),
   },
   noForm: true,
   write: [],

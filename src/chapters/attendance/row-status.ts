@@ -1,59 +1,45 @@
-// 6.2.3: what one row of the attendance register comes to, by the person's hours, the calendar and approved leave.
-import { dayPart } from '../../kernel/civil';
+// 6.2.3: what the system says of a row of the attendance register, by the person's hours, the calendar and approved leave.
 import type { Facts } from '../../kernel/facts';
-import { text, type Values } from '../../kernel/values';
-import type { DayKind } from '../../office/calendar.register';
-import type { LeaveKey } from '../../office/leave-types';
-import { agencyHours } from '../../office/working-hours';
+import { isEmpty, text, type Values } from '../../kernel/values';
 import type { DayResult } from './day-result';
 import { dayResult, type Punches } from './day-rules';
-import { dayTypeOf } from './day-type';
 import { leaveOn, type LeaveSlip } from './halves';
 import { attendanceRules } from './month-rules';
-import { scheduleOf, type Schedule } from './schedule';
+import { dayTypeFor, scheduleFor } from './own-days';
 import { soFar, statusOf } from './status';
 
-const noHours: Values = {};
-
-/** The hours of a person by name; the agency's where nothing is known of theirs. */
-export function scheduleFor(who: string, facts: Facts): Schedule {
-  const person = facts.directory.person(who);
-  return scheduleOf(agencyHours(facts.setting), person ? { workDays: person.workDays, hours: person.hours } : noHours);
-}
-
-/** Approved leave, as the staff tab has it. */
-export const slipsOf = (who: string, { directory }: Facts): readonly LeaveSlip[] =>
-  (directory.person(who)?.leaves ?? []).map((one) => ({ ...one, type: one.type as LeaveKey }));
-
 const punchesOf = (row: Values): Punches => ({
-  ...(text(row['in']) && { in: text(row['in']) }),
-  ...(text(row['out']) && { out: text(row['out']) }),
+  ...(!isEmpty(row['in']) && { in: text(row['in']) }),
+  ...(!isEmpty(row['out']) && { out: text(row['out']) }),
 });
 
-/** `over`: the day is over; until then who came is taken to stay. */
-export function dayOfRow(row: Values, facts: Facts, over = text(row['day']) < dayPart(facts.now)): DayResult {
-  const who = text(row['person']);
+const isOver = (row: Values, { today }: Facts): boolean => text(row['day']) < today;
+
+/** `over`: the day is over; until then nobody has left early or forgotten anything. */
+export function dayOfRow(row: Values, facts: Facts, over = isOver(row, facts)): DayResult {
   const day = text(row['day']);
+  const who = facts.directory.person(text(row['person']));
   const schedule = scheduleFor(who, facts);
-  const { grace, halfDayMinutes } = attendanceRules(facts.setting);
   const punches = punchesOf(row);
+  const { grace, halfDayMinutes } = attendanceRules(facts.setting);
   return dayResult({
-    dayType: dayTypeOf(day, facts.calendar.kindOf(day) as DayKind | undefined, schedule),
+    dayType: dayTypeFor(day, schedule, facts),
     schedule,
     grace,
     halfDayMinutes,
     punches: over ? punches : soFar(punches, schedule),
-    leave: leaveOn(day, slipsOf(who, facts)),
+    leave: leaveOn(day, (who?.leaves ?? []) as readonly LeaveSlip[]),
     absent: row['finding'] === 'absent',
     rows: 1,
   });
 }
 
-/** What the system fills in. */
-export function rowStatus(row: Values, facts: Facts, over?: boolean): Values {
+/** `status`, `lateMinutes` and `earlyMinutes` of the row; no minutes are left blank. */
+export function rowStatus(row: Values, facts: Facts, over = isOver(row, facts)): Values {
   const day = dayOfRow(row, facts, over);
+  const mayStillCome = !over && isEmpty(row['in']) && isEmpty(row['out']) && day.unrecorded > 0;
   return {
-    status: statusOf(day),
+    status: mayStillCome ? null : statusOf(day),
     lateMinutes: day.lateMinutes || null,
     earlyMinutes: day.earlyMinutes || null,
   };

@@ -8,5 +8,5 @@ export { approvalColumns, closings } from './columns';
 export { decisionsOf, signatureBoxes, type Decision, type SignatureBox, type Verdict } from './decisions';
 export { lettersOf, pagesOf } from './letters';
 export { minesOf } from './mine';
-export { responsibleFor } from './route';
+export { nextLevel, responsibleFor, standInFor } from './route';
 export { transitionsOf } from './transitions';
