@@ -2,29 +2,10 @@
 import { kick } from '../../../src/api/clockwork';
 import type { Calls, PageValue, Problem } from '../../../src/api/contract';
 import { call } from '../../../src/api/door';
-import { attendance } from '../../../src/chapters/attendance/attendance.register';
-import * as parts from '../../../src/chapters/attendance/leave-parts';
-import type { Chapter } from '../../../src/kernel/chapter';
-import { role, defineWorkflow } from '../../../src/kernel/workflow';
 import type { Value, Values } from '../../../src/kernel/values';
 import { agency, type Agency, type AgencyOptions, type Asker } from '../../api/agency';
 import { addressOf } from '../../kernel/workshop';
 import type { Name } from '../world';
-
-/** Rows of the attendance register as the front desk enters them; what the day makes of them is not of this part. */
-const rows = defineWorkflow(attendance, {
-  opens: { article: '6.2.1', by: [role('front')], in: ['closed'], state: () => 'closed' },
-  transitions: {},
-});
-
-export const chapter: Chapter = {
-  key: 'attendance',
-  title: { zh: '考勤', en: 'Attendance' },
-  colour: '#a142f4',
-  ...parts,
-  registers: [attendance, ...parts.registers],
-  workflows: [rows, ...parts.workflows],
-};
 
 let asked = 0;
 const next = (): string => `request-${String(++asked).padStart(5, '0')}`;
@@ -60,7 +41,7 @@ export const annual = (firstDay: string, more: Values = {}): Values => ({
 });
 
 export function leaveDesk(options: AgencyOptions = {}): LeaveDesk {
-  const made = agency({ more: [chapter], ...options });
+  const made = agency(options);
   const onPage = <N extends 'page' | 'answer'>(name: N, input: object) => {
     const log = { error: (_: string, error: unknown) => void made.logged.push(error) };
     return JSON.parse(call(() => made.machine('public'), name, JSON.stringify(input), log)) as
