@@ -42,9 +42,12 @@ function entryFor(values: Values, facts: Facts, related: Case['related']): Recor
 }
 
 /** “09:20 – —”. */
-const punches = ({ values }: RecordRow): string => ['in', 'out'].map((key) => text(values[key]) || '—').join(' – ');
+const punches = ({ values }: Pick<RecordRow, 'values'>): string =>
+  ['in', 'out'].map((key) => text(values[key]) || '—').join(' – ');
 
+/** Where the row itself has asked for the correction, it is known; then it has neither punch. */
 function named(values: Values, facts: Facts, related: Case['related']): Values {
+  if (!isEmpty(values['attendance'])) return { was: isEmpty(values['was']) ? punches({ values: {} }) : values['was']! };
   const row = entryFor(values, facts, related);
   return row ? { attendance: row.no, was: punches(row) } : {};
 }
@@ -132,7 +135,10 @@ export const correctionsWorkflow = defineWorkflow(corrections, {
         ...noTimeFault(filled(c), c.facts),
         ...faultsOf(filled(c), c.facts, c.related, c.record.no),
       }),
-      sets: (c) => ({ ...base['resubmit']!.sets!(c), ...named(filled(c), c.facts, c.related) }),
+      sets: (c) => ({
+        ...base['resubmit']!.sets!(c),
+        ...named({ ...filled(c), attendance: null }, c.facts, c.related),
+      }),
     },
   },
   holder: ({ values }) => text(values['approver']) || text(values['person']),

@@ -1,15 +1,16 @@
 // 6.2.2, 6.2.3: leave and corrections: their registers, workflows, approvals, and what the clock and own pages do with them.
 import { chaseJob, digestOf, lettersOf, minesOf, pagesOf, sectionOf } from '../../kernel/approval';
 import type { BoardSection } from '../../kernel/board';
-import { hasRole } from '../../kernel/facts';
-import { text } from '../../kernel/values';
+import { hasRole, type Facts } from '../../kernel/facts';
+import type { MineSection } from '../../kernel/mine';
+import { text, type RecordRow } from '../../kernel/values';
 import { correctionApproval } from './correction-approval';
 import { corrections } from './corrections.register';
 import { correctionsWorkflow } from './corrections.workflow';
 import { endFilings } from './end-filings.job';
 import { leaveApproval } from './leave-approval';
 import { changeLetters } from './leave-emails';
-import { leaveFiling } from './leave-filing.effect';
+import { isLongOver, leaveFiling } from './leave-filing.effect';
 import { leaveFilings } from './leave-filings.register';
 import { leaveFilingsWorkflow } from './leave-filings.workflow';
 import { slipOf, spanOf } from './leave-sums';
@@ -35,12 +36,22 @@ const onLeaveToday: BoardSection = {
   order: ({ values }) => text(values['person']),
 };
 
+const ownLeave = minesOf(leaveApproval, { zh: '请假', en: 'Ask for leave' });
+
+/** Leave that was asked for long ahead can be changed until it is over. */
+const toCome = ({ values }: RecordRow, facts: Facts): boolean =>
+  values['state'] === 'approved' && !isLongOver(text(values['lastDay']), facts);
+
 export const registers = [leave, leaveFilings, corrections];
 export const workflows = [leaveWorkflow, leaveFilingsWorkflow, correctionsWorkflow];
 export const letters = [...approvals.flatMap(lettersOf), ...changeLetters];
 export const pages = approvals.flatMap(pagesOf);
 export const mine = [
-  ...minesOf(leaveApproval, { zh: '请假', en: 'Ask for leave' }),
+  ...ownLeave.map((section): MineSection =>
+    section.person === leaveApproval.applicant
+      ? { ...section, shows: (record, facts) => section.shows(record, facts) || toCome(record, facts) }
+      : section,
+  ),
   ...minesOf(correctionApproval, { zh: '补卡', en: 'Correct a missed punch' }),
 ];
 export const jobs = [...approvals.map(chaseJob), endFilings];

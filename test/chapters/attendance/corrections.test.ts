@@ -119,6 +119,23 @@ describe('6.2.3 who forgot to clock asks for the row to be put right', () => {
     expect(correction(desk)['state']).toBe('withHead');
   });
 
+  test('who answers that they were there and forgot has asked by that', () => {
+    const desk = leaveDesk({ now: '2026-10-09T18:30:00' });
+    desk.made.evening();
+    const { no } = desk.made.records('attendance').find(({ values }) => values['person'] === '王芳')!;
+    const input = { in: '09:00', out: '18:00', reason: '忘打卡' };
+    desk.made.ask('王芳', 'transition', {
+      ...{ register: 'attendance', no, transition: 'forgot' },
+      ...{ input, requestId: 'request-forgot' },
+    });
+    desk.made.sendMail();
+    expect(correction(desk)).toMatchObject({ person: '王芳', attendance: no, was: '— – —', approver: '刘洋' });
+    expect(desk.decide('刘洋', 'approveHead').ok).toBe(true);
+    expect(desk.made.record('attendance', no).values).toMatchObject({
+      ...{ in: '09:00', out: '18:00', status: 'normal', state: 'closed', correctedBy: 'BK-2026-00001' },
+    });
+  });
+
   test('today, who is still at work stays so', () => {
     const desk = recorded({ day: '2026-10-09' });
     desk.made.type('attendance', 2, [{ state: '当日' }]);

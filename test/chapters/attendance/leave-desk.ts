@@ -7,7 +7,7 @@ import { agency, type Agency, type AgencyOptions, type Asker } from '../../api/a
 import { addressOf } from '../../kernel/workshop';
 import type { Name } from '../world';
 
-export let asked = 0;
+let asked = 0;
 const next = (): string => `request-${String(++asked).padStart(5, '0')}`;
 
 /** A message of the product, or what was answered. */

@@ -1,6 +1,5 @@
 import { auditTab, beforeTab, openTab, outboxTab, requestsTab } from '../../../src/kernel/kernel-tabs';
-import { office } from '../../../src/office';
-import { attendance } from '../../../src/chapters/attendance';
+import { product } from '../../api/agency';
 import { annual, leaveDesk } from './leave-desk';
 
 const sick = annual('2026-10-12', {
@@ -10,7 +9,7 @@ const sick = annual('2026-10-12', {
   proof: 'https://example.org/证明',
 });
 const filings = (desk: ReturnType<typeof leaveDesk>) => desk.made.records('leave-filings');
-const registers = [...office.registers, ...attendance.registers].filter(({ workbook }) => workbook === 'desk');
+const registers = product.registers.filter(({ workbook }) => workbook === 'desk');
 /** Everything that stands in tabs of the desk workbook. */
 const standing = (desk: ReturnType<typeof leaveDesk>, tabs: readonly { readonly sheetId: number }[]): string =>
   JSON.stringify(tabs.map(({ sheetId }) => desk.made.ports.cells('desk', sheetId)));

@@ -187,6 +187,23 @@ describe('6.2.2 what waits for the head', () => {
   });
 });
 
+describe('6.2.2 what HR mends in the tab while it waits', () => {
+  test('is asked anew, and counted again', () => {
+    const desk = leaveDesk();
+    const no = desk.enter('leave', { person: '周琳', ...annual('2026-10-12') });
+    const before = desk.made.token('chenjing@example.org');
+    desk.made.ports.setNow('2026-10-09T10:00:00');
+    desk.made.type('leave', 2, [{ lastDay: '2026-10-14' }]);
+    desk.made.edited('leave', 2, 3, undefined, '刘洋');
+    expect(desk.slip(no)).toMatchObject({ days: 3, state: 'withHead', askedAt: '2026-10-09T10:00' });
+    desk.made.ports.setNow('2026-10-09T10:05:00');
+    desk.made.sendMail();
+    expect(desk.made.token('chenjing@example.org')).not.toBe(before);
+    expect(desk.decide('陈静', 'approveHead').ok).toBe(true);
+    expect(desk.filing()).toMatchObject({ lastDay: '2026-10-14', days: 3 });
+  });
+});
+
 describe('6.2.2 a slip is for HR, the director and whoever decides', () => {
   test('the front desk neither finds, nor reads, nor fills in, nor decides', () => {
     const desk = leaveDesk();
@@ -203,7 +220,15 @@ describe('6.2.2 a slip is for HR, the director and whoever decides', () => {
     });
     expect(problem('王芳', 'create', filed('周琳')).code).toBe('notAllowed');
     expect(Object.keys(problem('王芳', 'create', filed('王芳')).fields!)).toEqual(['person']);
-    for (const transition of ['approveHead', 'paperHead', 'decline', 'withdraw', 'askChange', 'resubmit']) {
+    for (const transition of [
+      'approveHead',
+      'paperHead',
+      'decline',
+      'withdraw',
+      'askChange',
+      'resubmit',
+      'sendAgain',
+    ]) {
       const input = { ...at, transition, requestId: `request-${transition}` };
       expect(problem('王芳', 'transition', input).code).toBe('notAllowed');
     }
@@ -262,6 +287,14 @@ describe('6.2.2 an approved slip is changed in the same way', () => {
     expect(desk.slip()['decisions']).toContain('周琳 · 申请变更：提前销假');
     expect(desk.filing()).toMatchObject({ ...ends, state: 'filed' });
     expect(desk.leavesOf('周琳')).toBe('QJ-2026-00001 annual 2026-10-12 whole 2026-10-13 morning');
+  });
+
+  test('also when it was asked for long before', () => {
+    const desk = leaveDesk();
+    desk.enter('leave', { person: '周琳', ...annual('2027-01-04', { type: 'marriage' }) });
+    desk.decide('陈静', 'approveHead');
+    desk.made.ports.setNow('2026-12-28T09:00:00');
+    expect(desk.offered('周琳', 'requests')).toEqual(['askChange']);
   });
 
   test('only to an earlier end, and not to nothing', () => {
