@@ -119,7 +119,12 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
     expect([month(one)['state'], tabs(one)]).toEqual(['signed', [[sheet, false]]]);
     one.ports.setNow('2026-11-02T11:30:00');
     work(one);
-    expect(month(one)).toMatchObject({ state: 'handedOver', handedOverAt: '2026-11-02T11:30', signedBy: '刘洋', signedVia: 'link' });
+    expect(month(one)).toMatchObject({
+      state: 'handedOver',
+      handedOverAt: '2026-11-02T11:30',
+      signedBy: '刘洋',
+      signedVia: 'link',
+    });
     expect(tabs(one)).toEqual([[sheet, true]]);
     const cells = one.ports.cells('desk', one.ports.generated('desk')[0]!.sheetId).flat().map(String);
     expect(cells.some((cell) => /^部门负责人签字：刘洋　2026-11-02 08:00　邮件链接$/.test(cell))).toBe(true);
@@ -195,7 +200,12 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
       .people('desk')
       .type(outboxTab.sheetId, rows, 0, [outboxTab.columns.map((column) => forged[column] ?? '')]);
     work(one);
-    expect(one.outbox().filter(({ kind }) => kind === 'report').map(({ state }) => state)).toEqual(['sent', 'dropped']);
+    expect(
+      one
+        .outbox()
+        .filter(({ kind }) => kind === 'report')
+        .map(({ state }) => state),
+    ).toEqual(['sent', 'dropped']);
     expect(one.ports.generated('desk').map(({ sheetId }) => sheetId)).toEqual([before]);
     expect(month(one)['state']).toBe('made');
   });
@@ -238,7 +248,9 @@ describe('6.3.1 objections', () => {
     make(one);
     work(one);
     expect(lines(one)['李强']).toBe('asked');
-    expect(pageOf(one, one.token(to('liqiang'))).facts.find(({ label }) => label === '合计')!.text).toContain('早退 1 次');
+    expect(pageOf(one, one.token(to('liqiang'))).facts.find(({ label }) => label === '合计')!.text).toContain(
+      '早退 1 次',
+    );
   });
 });
 
@@ -295,7 +307,9 @@ describe('6.3.2 the head', () => {
     one.ports.setNow('2026-11-09T08:00:00');
     one.morning();
     work(one);
-    const digest = one.ports.sent.filter(({ to: whom, subject }) => whom === to('wangfang') && subject.includes('今日事项'));
+    const digest = one.ports.sent.filter(
+      ({ to: whom, subject }) => whom === to('wangfang') && subject.includes('今日事项'),
+    );
     expect(digest.at(-1)!.text).toContain('报送逾期 3 天');
   });
 
