@@ -149,7 +149,7 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
     work(one);
     expect(month(one)).toMatchObject({ state: 'made', note: '请注明病假证明', signer: null });
     expect(subjects(one, to('wangfang')).some((subject) => subject.includes('考勤统计表被退回'))).toBe(true);
-    const [{ sheetId }] = one.ports.generated('desk') as [{ sheetId: number }];
+    const { sheetId } = one.ports.generated('desk')[0]!;
     const head = one.ports.cells('desk', sheetId).findIndex(([first]) => first === '工号');
     const at = one.ports.cells('desk', sheetId)[head]!.indexOf('备注');
     one.ports.people('desk').type(sheetId, head + 2, at, [['病假证明已交']]);
@@ -178,7 +178,7 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
   it('a remark typed between signing and locking is none that was signed', () => {
     const one = begun();
     signed(one);
-    const [{ sheetId }] = one.ports.generated('desk') as [{ sheetId: number }];
+    const { sheetId } = one.ports.generated('desk')[0]!;
     const head = one.ports.cells('desk', sheetId).findIndex(([first]) => first === '工号');
     const at = one.ports.cells('desk', sheetId)[head]!.indexOf('备注');
     one.ports.people('desk').type(sheetId, head + 2, at, [['扣三天']]);
@@ -208,6 +208,40 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
     ).toEqual(['sent', 'dropped']);
     expect(one.ports.generated('desk').map(({ sheetId }) => sheetId)).toEqual([before]);
     expect(month(one)['state']).toBe('made');
+  });
+});
+
+describe('6.3.1, 6.3.2 the board', () => {
+  const shown = (one: Agency, who: '王芳' | '刘洋' | '周琳') =>
+    Object.fromEntries(
+      one
+        .ask(who, 'board', {})
+        .sections.filter(({ key, lines: some }) => key.startsWith('attendance') && some.length > 0)
+        .map(({ key, lines: some }) => [
+          key,
+          some.map(({ strong, chips }) => [strong, ...chips.map(({ label }) => label)]),
+        ]),
+    );
+
+  it('shows each what is theirs, and by when', () => {
+    const one = begun();
+    expect(shown(one, '王芳')).toEqual({
+      'attendance-months': [['2026-10 综合部', '2026-11-06 前报送']],
+      'attendance-to-confirm': [['王芳 2026-10']],
+    });
+    expect(shown(one, '周琳')).toEqual({});
+    answer(one, one.token(to('wangfang')), 'confirm');
+    answer(one, one.token(to('liqiang')), 'object', { objection: '8 日我在外出' });
+    expect(shown(one, '刘洋')).toEqual({
+      'attendance-months': [['2026-10 综合部', '2026-11-06 前报送', '异议 1']],
+      'attendance-objections': [['李强 2026-10']],
+    });
+    work(one);
+    answer(one, one.token(to('liuyang')), 'settle', { settled: '已核对' });
+    step(one, '王芳', 'KB-2026-00001', 'submit');
+    work(one);
+    one.ports.setNow('2026-11-10T09:00:00');
+    expect(shown(one, '刘洋')['attendance-sign']).toEqual([['2026-10 综合部', '报送逾期 4 天']]);
   });
 });
 
@@ -251,6 +285,21 @@ describe('6.3.1 objections', () => {
     expect(pageOf(one, one.token(to('liqiang'))).facts.find(({ label }) => label === '合计')!.text).toContain(
       '早退 1 次',
     );
+  });
+});
+
+describe('6.3.1 a month of which nothing was recorded', () => {
+  it('is not put to people by the clock; made by the front desk it goes its way all the same', () => {
+    const one = agency({ now: '2026-11-02T08:00:00', more });
+    one.morning();
+    work(one);
+    expect([month(one)['state'], month(one)['sheet'], tabs(one), lines(one)]).toEqual(['made', null, [], {}]);
+    expect(step(one, '王芳', 'KB-2026-00001', 'submit')).toMatchObject({ ok: false, error: { code: 'refused' } });
+    make(one);
+    work(one);
+    signed(one);
+    work(one);
+    expect([month(one)['state'], tabs(one)]).toEqual(['handedOver', [[sheet, true]]]);
   });
 });
 

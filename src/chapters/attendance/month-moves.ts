@@ -111,7 +111,7 @@ const notSigned = { signedBy: null, signedAt: null, signedVia: null, signedHash:
 
 const steps: Readonly<Record<Fate, (record: RecordRow, sheet: MonthSheet, facts: Facts) => Partial<Move>>> = {
   asks: () => ({ values: {} }),
-  waits({ values }, { contentHash }, facts) {
+  waits({ values }, { contentHash }, facts): Partial<Move> {
     if (!isEmpty(values['askedAt']) && values['contentHash'] === contentHash) return { values: {} };
     return { values: { askedAt: nowOf(facts), remindedAt: null }, tells: letter('attendance-month-sign') };
   },
@@ -120,7 +120,8 @@ const steps: Readonly<Record<Fate, (record: RecordRow, sheet: MonthSheet, facts:
     tells: letter('attendance-month-lapsed'),
   }),
   handsOver: (record, _, facts) => ({
-    values: stepped(record, 'handOver', { state: 'handedOver', handedOverAt: nowOf(facts) }, facts),
+    // Nobody signs it any more: the words for it are let go, since this register is read whole.
+    values: stepped(record, 'handOver', { state: 'handedOver', handedOverAt: nowOf(facts), lines: null }, facts),
     tells: letter('attendance-month-handover'),
   }),
 };

@@ -290,7 +290,7 @@ describe('6.3.1 made again', () => {
     confirmed(office, '王芳');
     confirmed(office, '李强');
     const cells = office.tab(sheet);
-    const [{ sheetId }] = office.ports.generated('desk') as [{ sheetId: number }];
+    const { sheetId } = office.ports.generated('desk')[0]!;
     office.ports.people('desk').type(sheetId, 4 + 2, columnAt(cells, '备注'), [['补交病假证明']]);
     // A correction: he had come on the 2nd, too.
     office.fill(attendance, [attended('李强', '2026-10-02', '09:00-12:00', { recordedAt: '2026-11-02T11:00' })]);
@@ -312,6 +312,20 @@ describe('6.3.1 made again', () => {
     office.make();
     const cells = office.tab(sheet);
     expect(cells[2]![columnAt(cells, '备注')]).toBe('留意');
+  });
+
+  it('in another language is the same: remarks are found, nobody is asked anew', () => {
+    const office = monthOffice();
+    office.make();
+    const { sheetId } = office.ports.generated('desk')[0]!;
+    office.ports.people('desk').type(sheetId, 4 + 2, columnAt(office.tab(sheet), '备注'), [['已说明']]);
+    const before = office.records(attendanceConfirmations).map(({ values }) => values['askedAt']);
+    office.differ({ language: 'en', now: '2026-11-03T10:00:00' });
+    office.make();
+    const cells = office.tab('Attendance 综合部 2026-10');
+    expect(cells[0]!.slice(0, 3)).toEqual(['Staff no.', 'Name', 'Department']);
+    expect(cells[2]![cells[0]!.indexOf('Remark')]).toBe('已说明');
+    expect(office.records(attendanceConfirmations).map(({ values }) => values['askedAt'])).toEqual(before);
   });
 
   it('who is no longer on it is asked no more', () => {
