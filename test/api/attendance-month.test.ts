@@ -1,4 +1,5 @@
 // 6.3.1, 6.3.2: a month from the first working day after it to HR, by links and by the clock.
+import { kick } from '../../src/api/clockwork';
 import { readingOf } from '../../src/api/machine';
 import { attendanceMonth } from '../../src/chapters/attendance/attendance-month.report';
 import { outboxTab } from '../../src/kernel/kernel-tabs';
@@ -211,6 +212,78 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
   });
 });
 
+describe('6.3.1, 6.3.2 the board', () => {
+  const shown = (one: Agency, who: '王芳' | '刘洋' | '周琳') =>
+    Object.fromEntries(
+      one
+        .ask(who, 'board', {})
+        .sections.filter(({ key, lines: some }) => key.startsWith('attendance') && some.length > 0)
+        .map(({ key, lines: some }) => [
+          key,
+          some.map(({ strong, chips }) => [strong, ...chips.map(({ label }) => label)]),
+        ]),
+    );
+
+  it('shows each what is theirs, and by when', () => {
+    const one = begun();
+    expect(shown(one, '王芳')).toEqual({
+      'attendance-months': [['2026-10 综合部', '2026-11-06 前报送']],
+      'attendance-to-confirm': [['王芳 2026-10']],
+    });
+    expect(shown(one, '周琳')).toEqual({});
+    answer(one, one.token(to('wangfang')), 'confirm');
+    answer(one, one.token(to('liqiang')), 'object', { objection: '8 日我在外出' });
+    expect(shown(one, '刘洋')).toEqual({
+      'attendance-months': [['2026-10 综合部', '2026-11-06 前报送', '异议 1']],
+      'attendance-objections': [['李强 2026-10']],
+    });
+    work(one);
+    answer(one, one.token(to('liuyang')), 'settle', { settled: '已核对' });
+    step(one, '王芳', 'KB-2026-00001', 'submit');
+    work(one);
+    one.ports.setNow('2026-11-10T09:00:00');
+    expect(shown(one, '刘洋')['attendance-sign']).toEqual([['2026-10 综合部', '报送逾期 4 天']]);
+  });
+});
+
+describe('6.3.1, 6.3.2 on people’s own pages', () => {
+  const page = (one: Agency, input: object) => one.ask('public', 'page', input as { token: string });
+  const linkOf = (one: Agency, name: '李强' | '刘洋', email: string): string => {
+    answer(one, '', 'sendLink', { email });
+    kick(one.machine('public'));
+    work(one);
+    expect(subjects(one, email).at(-1)).toContain('我的事务');
+    return one.token(email);
+  };
+  /** The steps that the first line of a section offers, and taking one of them. */
+  const open = (one: Agency, token: string, key: string) => {
+    const { register, no, row } = page(one, { token }).mine!.sections.find((each) => each.key === key)!.lines[0]!;
+    return page(one, { token, at: { register, no, row } });
+  };
+  const act = (one: Agency, token: string, { at }: ReturnType<typeof page>, key: string, input: Values = {}) =>
+    one.call('public', 'answer', { token, answer: key, at, input, requestId: `own-${(asked += 1)}-of-the-month` });
+
+  it('a line is objected to, the objection settled, the month signed', () => {
+    const one = begun();
+    answer(one, one.token(to('wangfang')), 'confirm');
+    const [own, head] = [linkOf(one, '李强', to('liqiang')), linkOf(one, '刘洋', to('liuyang'))];
+    const line = open(one, own, 'attendance-months');
+    expect(line.steps.map(({ key }) => key)).toEqual(['confirm', 'object']);
+    expect(act(one, own, line, 'object', { objection: '8 日我在外出' }).ok).toBe(true);
+    const objection = open(one, head, 'attendance-objections');
+    expect(objection.steps.map(({ key }) => key)).toEqual(['settle']);
+    expect(act(one, head, objection, 'settle', { settled: '已核对' }).ok).toBe(true);
+    step(one, '王芳', 'KB-2026-00001', 'submit');
+    work(one);
+    const sign = open(one, head, 'attendance-sign');
+    expect(sign.steps.map(({ key }) => key)).toEqual(['sign', 'sendBack']);
+    expect(act(one, head, sign, 'sign').ok).toBe(true);
+    work(one);
+    expect(month(one)).toMatchObject({ state: 'handedOver', signedBy: '刘洋', signedVia: 'link', lines: null });
+    expect(open(one, own, 'attendance-months').steps).toEqual([]);
+  });
+});
+
 describe('6.3.1 objections', () => {
   it('go to the head, who settles them by link; the person is told', () => {
     const one = begun();
@@ -251,6 +324,21 @@ describe('6.3.1 objections', () => {
     expect(pageOf(one, one.token(to('liqiang'))).facts.find(({ label }) => label === '合计')!.text).toContain(
       '早退 1 次',
     );
+  });
+});
+
+describe('6.3.1 a month of which nothing was recorded', () => {
+  it('is not put to people by the clock; made by the front desk it goes its way all the same', () => {
+    const one = agency({ now: '2026-11-02T08:00:00', more });
+    one.morning();
+    work(one);
+    expect([month(one)['state'], month(one)['sheet'], tabs(one), lines(one)]).toEqual(['made', null, [], {}]);
+    expect(step(one, '王芳', 'KB-2026-00001', 'submit')).toMatchObject({ ok: false, error: { code: 'refused' } });
+    make(one);
+    work(one);
+    signed(one);
+    work(one);
+    expect([month(one)['state'], tabs(one)]).toEqual(['handedOver', [[sheet, true]]]);
   });
 });
 

@@ -125,7 +125,7 @@ function inn() {
   const tabs = () => ports.generated('desk');
   const rows = () => ports.cells('desk', bills.sheetId).slice(2);
   const at = (key: string) => Object.keys(bills.all).indexOf(key);
-  return { ports, make, tabs, rows, at };
+  return { ports, reading, make, tabs, rows, at };
 }
 
 describe('a report that makes records', () => {
@@ -175,6 +175,16 @@ describe('a report that makes records', () => {
     for (let nth = 1; nth <= 20; nth += 1) ports.fault({ on: 'commit', nth, kind: 'throttled' });
     expect(make).toThrow();
     expect([tabs(), rows()]).toEqual([[], []]);
+  });
+
+  it('narrowed to a subject makes the same tabs again where it says that they are shared', () => {
+    const { ports, reading, tabs } = inn();
+    const shared = { ...report, sharesTabs: true as const };
+    for (const subject of ['', '长住']) makeReport(reading, shared, { period: '2026-09', subject }, '#1a73e8');
+    expect(tabs().map(({ title }) => title)).toEqual(['账单 长住', '账单 九月']);
+    makeReport(reading, report, { period: '2026-09', subject: '长住' }, '#1a73e8');
+    expect(tabs()).toHaveLength(4);
+    expect(ports.cells('desk', reportsTab.sheetId).slice(1)).toHaveLength(4);
   });
 
   it('tells of a tab that nobody may type in any more', () => {

@@ -2,7 +2,6 @@
 // who does not answer for two working days is noted as silent.
 import { longText } from '../../kernel/columns';
 import { isEmpty, text, type RecordRow } from '../../kernel/values';
-import type { Words } from '../../kernel/words';
 import {
   clock,
   defineWorkflow,
@@ -15,7 +14,8 @@ import {
 } from '../../kernel/workflow';
 import { attendanceConfirmations } from './attendance-confirmations.register';
 import { nowOf } from './month-moves';
-import { headFor, isAbout, successorOf } from './month-route';
+import { confirmationClockSteps } from './month-clock-steps';
+import { headFor, isAbout } from './month-route';
 
 const article = '6.3.1';
 export const confirmPage = 'attendance-confirm';
@@ -46,22 +46,6 @@ function counted(c: Case, key: 'confirmations' | 'objections'): readonly Move[] 
   const record = sheetOf(c);
   return record ? [{ register: months, record, values: { [key]: Number(record.values[key] ?? 0) + 1 } }] : [];
 }
-
-const next = ({ record, facts }: Case) =>
-  successorOf(record, ['settler', 'settlerAskedAt'], text(record.values['person']), facts);
-
-/** Steps of the clock and of the sheet's making ask nothing and need no page. */
-const noted = (label: Words, from: readonly string[], to: string, more: Partial<Transition> = {}): Transition => ({
-  article,
-  label,
-  from,
-  to: [to],
-  by: [clock],
-  ...more,
-});
-
-const changedWords: Words = { zh: '内容已变，重新确认', en: 'Changed: to be confirmed again' };
-const gone: Words = { zh: '不再列入', en: 'No longer on the sheet' };
 
 const transitions: Readonly<Record<string, Transition>> = {
   confirm: {
@@ -126,17 +110,6 @@ const transitions: Readonly<Record<string, Transition>> = {
     tells: [{ letter: 'attendance-confirm' }],
     done: { zh: '邮件马上重发。', en: 'The e-mail is being sent again.' },
   },
-  passOn: noted({ zh: '转给代理人或上一级', en: 'Passed on' }, ['objected'], 'objected', {
-    when: (c) => next(c) !== undefined,
-    sets: (c) => ({ settler: next(c)!.label, settlerAskedAt: nowOf(c.facts) }),
-    tells: [{ letter: 'attendance-objection' }],
-  }),
-  hush: noted({ zh: '未回应', en: 'No answer' }, ['asked'], 'silent'),
-  // These are taken when the sheet is made again: see `month-moves.ts`.
-  askAgain: noted(changedWords, ['objected', 'silent'], 'asked'),
-  askOnceMore: noted(changedWords, ['confirmed', 'settled', 'dropped'], 'asked', { afterwards: true }),
-  drop: noted(gone, ['asked', 'objected', 'silent'], 'dropped'),
-  dropAnswered: noted(gone, ['confirmed', 'settled'], 'dropped', { afterwards: true }),
 };
 
 export const attendanceConfirmationsWorkflow = defineWorkflow(attendanceConfirmations, {
@@ -148,7 +121,7 @@ export const attendanceConfirmationsWorkflow = defineWorkflow(attendanceConfirma
     state: (values) => (isEmpty(values['answeredAt']) ? 'asked' : 'confirmed'),
     tells: [{ letter: 'attendance-confirm', when: ({ record }) => record.values['state'] === 'asked' }],
   },
-  transitions,
+  transitions: { ...transitions, ...confirmationClockSteps },
   isOpen: ({ values }) => ['asked', 'objected'].includes(text(values['state'])),
   holder: ({ values }) => text(values[values['state'] === 'objected' ? 'settler' : 'person']),
 });

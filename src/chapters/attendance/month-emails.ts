@@ -5,7 +5,7 @@ import { isEmpty, text, type RecordRow } from '../../kernel/values';
 import { personIn, role, type LetterKind } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
 import { attendanceMonths } from './attendance-months.register';
-import { signPage } from './attendance-months.workflow';
+import { signPage } from './month-steps';
 import { deadlineOf } from './month-deadline';
 
 type Pair = readonly [string, string];

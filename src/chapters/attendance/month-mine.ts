@@ -3,7 +3,7 @@ import type { MineSection } from '../../kernel/mine';
 import { addDays } from '../../kernel/civil';
 import { text } from '../../kernel/values';
 import { confirmPage, settlePage } from './attendance-confirmations.workflow';
-import { signPage } from './attendance-months.workflow';
+import { signPage } from './month-steps';
 import { isWithSigner } from './month-emails';
 
 /** One's own lines of so many days can be looked at. */

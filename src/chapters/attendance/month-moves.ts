@@ -120,7 +120,8 @@ const steps: Readonly<Record<Fate, (record: RecordRow, sheet: MonthSheet, facts:
     tells: letter('attendance-month-lapsed'),
   }),
   handsOver: (record, _, facts) => ({
-    values: stepped(record, 'handOver', { state: 'handedOver', handedOverAt: nowOf(facts) }, facts),
+    // Nobody signs it any more: the words for it are let go, since this register is read whole.
+    values: stepped(record, 'handOver', { state: 'handedOver', handedOverAt: nowOf(facts), lines: null }, facts),
     tells: letter('attendance-month-handover'),
   }),
 };

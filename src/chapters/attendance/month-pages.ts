@@ -4,7 +4,7 @@ import { text, type RecordRow } from '../../kernel/values';
 import { personIn, type LinkPage } from '../../kernel/workflow';
 import { say } from '../../kernel/words';
 import { confirmPage, settlePage } from './attendance-confirmations.workflow';
-import { signPage } from './attendance-months.workflow';
+import { signPage } from './month-steps';
 import { deadlineOf } from './month-deadline';
 import { isWithSigner, monthPairs, monthSaid } from './month-emails';
 import { lineFacts } from './month-summary';

@@ -1,7 +1,7 @@
 // 6.3.1, 6.3.2: the sheets of a month, a department each: their version, their lines, and what has changed on them.
 import { Refusal } from '../../kernel/errors';
 import type { ReportGiven } from '../../kernel/report';
-import { text, type RecordRow } from '../../kernel/values';
+import { isEmpty, text, type RecordRow } from '../../kernel/values';
 import type { Words } from '../../kernel/words';
 import { attendanceConfirmations } from './attendance-confirmations.register';
 import { attendanceMonths } from './attendance-months.register';
@@ -138,8 +138,10 @@ export function sheetsOf(given: ReportGiven): readonly MonthSheet[] {
     shown.map(([, person]) => person),
     given,
   );
-  // Of a month before anybody used the tabs nobody is asked by the clock.
-  if (facts.actor.via === 'clock' && !isRecorded(given)) throw new Refusal({ words: words.nothing, values }, '6.3.1');
+  // Of a month before anybody used the tabs nobody is asked by the clock; what a person has made goes its way.
+  const isNew = open.every((name) => isEmpty(known.newest.get(name)?.values['sheet']));
+  if (facts.actor.via === 'clock' && isNew && !isRecorded(given))
+    throw new Refusal({ words: words.nothing, values }, '6.3.1');
   const ownOf = (name: string) => months.filter((_, index) => shown[index]![0] === name);
   return open.map((name) => sheetOf(name, ownOf(name), known, given));
 }

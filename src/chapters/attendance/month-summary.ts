@@ -54,14 +54,11 @@ const daysInWords = (days: readonly MonthDay[], language: Language): string =>
     language,
   );
 
-export const leaveUsed = (months: readonly Month[]): readonly LeaveKey[] => {
-  const used = new Set(
-    months
-      .flatMap(({ days }) => days.flatMap(({ code }) => code))
-      .flatMap((one) => (typeof one === 'string' ? [] : one.leave)),
+/** The types that stand in codes of these months, 公出 among them. */
+export const leaveUsed = (months: readonly Month[]): readonly LeaveKey[] =>
+  (Object.keys(leaveTypes) as LeaveKey[]).filter((type) =>
+    months.some(({ totals }) => (type === 'outing' ? totals.outing > 0 : (totals.leave[type]?.onDueDays ?? 0) > 0)),
   );
-  return (Object.keys(leaveTypes) as LeaveKey[]).filter((type) => used.has(type));
-};
 
 /** Totals on the first line, the days one by one on the second. */
 export const summaryOf = ({ days, totals }: Month, language: Language): string =>

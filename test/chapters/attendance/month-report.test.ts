@@ -314,6 +314,20 @@ describe('6.3.1 made again', () => {
     expect(cells[2]![columnAt(cells, '备注')]).toBe('留意');
   });
 
+  it('in another language is the same: remarks are found, nobody is asked anew', () => {
+    const office = monthOffice();
+    office.make();
+    const { sheetId } = office.ports.generated('desk')[0]!;
+    office.ports.people('desk').type(sheetId, 4 + 2, columnAt(office.tab(sheet), '备注'), [['已说明']]);
+    const before = office.records(attendanceConfirmations).map(({ values }) => values['askedAt']);
+    office.differ({ language: 'en', now: '2026-11-03T10:00:00' });
+    office.make();
+    const cells = office.tab('Attendance 综合部 2026-10');
+    expect(cells[0]!.slice(0, 3)).toEqual(['Staff no.', 'Name', 'Department']);
+    expect(cells[2]![cells[0]!.indexOf('Remark')]).toBe('已说明');
+    expect(office.records(attendanceConfirmations).map(({ values }) => values['askedAt'])).toEqual(before);
+  });
+
   it('who is no longer on it is asked no more', () => {
     const office = monthOffice();
     office.make();
