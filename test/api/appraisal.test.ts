@@ -12,6 +12,7 @@ import {
   next,
   of,
   opened,
+  ownLink,
   quarter,
   scoreAll,
   show,
@@ -282,14 +283,19 @@ describe('8.1.3 nobody else sees any of it', () => {
     }
   });
 
-  it('the employee’s own page tells nothing before the talk', () => {
+  it('the employee’s own page tells nothing before the talk, whatever number it is asked for', () => {
     const made = upToTalk();
-    makeSheets(made);
-    const { pages } = jest.requireActual<typeof import('../../src/chapters/appraisal/pages')>(
-      '../../src/chapters/appraisal/pages',
-    );
-    const own = pages.find(({ key }) => key === 'appraisal-acknowledge')!;
-    const facts = own.facts(of(made, 'appraisals', '王芳'), { language: 'zh' } as never, []);
-    expect(facts.map(([label]) => label)).toEqual(['季度', '考核人']);
+    const token = ownLink(made, '王芳');
+    const { no, row } = of(made, 'appraisals', '王芳');
+    const at = { register: 'appraisals', no, row };
+    const before = made.ask('public', 'page', { token, at });
+    expect(before.facts.map(({ label }) => label)).toEqual(['编号', '状态', '季度', '考核人']);
+    expect(JSON.stringify(made.ask('public', 'page', { token }))).not.toContain(no);
+    upToAnswer(made);
+    const after = made.ask('public', 'page', { token, at });
+    expect(after.facts.map(({ label }) => label)).toContain('总分');
+    expect(after.steps.map(({ key }) => key)).toEqual(['agree', 'object']);
+    const other = made.problem('public', 'page', { token: ownLink(made, '李强'), at });
+    expect(other.code).toBe('outOfDate');
   });
 });
