@@ -13,7 +13,7 @@ const mostMails = 20_000;
 const caller = { email: people.office };
 const numberOf = (index: number): string => `LF-2026-${String(index).padStart(5, '0')}`;
 
-function rowsOf({ google, id }: Office, sheetId: number, from: number): Rows {
+export function rowsOf({ google, id }: Office, sheetId: number, from: number): Rows {
   const body = {
     dataFilters: [{ gridRange: { sheetId, startRowIndex: from } }],
     valueRenderOption: 'UNFORMATTED_VALUE',
@@ -39,17 +39,24 @@ const dataOf = (cells: readonly Cell[]) => ({
   values: cells.map((cell) => (cell === '' ? {} : { userEnteredValue: valueOf(cell) })),
 });
 
-function write(office: Office, sheetId: number, rowIndex: number, rows: Rows): void {
-  const start = { sheetId, rowIndex, columnIndex: 0 };
-  request(office, [{ updateCells: { start, rows: rows.map(dataOf), fields: 'userEnteredValue' } }]);
+export function write(office: Office, sheetId: number, rowIndex: number, rows: Rows): void {
+  for (let first = 0; first < rows.length; first += atOnce) {
+    const start = { sheetId, rowIndex: rowIndex + first, columnIndex: 0 };
+    const some = rows.slice(first, first + atOnce).map(dataOf);
+    request(office, [{ updateCells: { start, rows: some, fields: 'userEnteredValue' } }]);
+  }
+}
+
+export function insertRows(office: Office, sheetId: number, at: number, count: number): void {
+  const range = { sheetId, dimension: 'ROWS', startIndex: at, endIndex: at + count };
+  if (count > 0) request(office, [{ insertDimension: { range, inheritFromBefore: at > firstRow } }]);
 }
 
 /** Copies below each other what one record has left on a tab, for the records up to number `last`. */
 function copyRows(office: Office, sheetId: number, from: number, last: number): void {
   const one = rowsOf(office, sheetId, from);
   const at = from + one.length;
-  const range = { sheetId, dimension: 'ROWS', startIndex: at, endIndex: at + one.length * (last - 1) };
-  request(office, [{ insertDimension: { range, inheritFromBefore: true } }]);
+  insertRows(office, sheetId, at, one.length * (last - 1));
   for (let first = 2; first <= last; first += atOnce) {
     const some = Array.from({ length: Math.min(atOnce, last + 1 - first) }, (_, index) => first + index);
     const rows = some.flatMap((record) =>

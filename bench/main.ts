@@ -8,12 +8,16 @@ import { kernelTabs } from '../src/kernel/kernel-tabs';
 import { office } from '../src/office';
 import { dist, newOffice, type Office } from '../test/bundle/office';
 import { fill } from './fill';
-import { operations, setUp, setUpCalls } from './operations';
+import { fillSupplies, itemCount, staffCount } from './fill-supplies';
+import { operations, setUp, setUpCalls, type Operation } from './operations';
 import { processorTimes } from './processor';
-import { countingTab, setUpOfTab, usual, type Cost } from './usual';
+import { suppliesOperations } from './supplies-operations';
+import { countingTab, setUpOfTab, usual, usualSupplies, type Cost, type Tab } from './usual';
 
 const product = productOf([office, ...chapters]);
+/** Visits; and lines of the stock ledger, 30,000 of which are three years with 10,000 requisitions. */
 const sizes = [1_000, 10_000, 100_000];
+const ledgerSizes = [3_000, 30_000];
 const kilobytes = { 'Code.js': 450, 'sidebar.html': 120, 'page.html': 120 };
 
 interface Line {
@@ -33,28 +37,56 @@ function verdictOf(name: string, faults: readonly string[]): string {
   return faults.length === 0 ? '' : faults.join(', ');
 }
 
-/** What the usual way costs, with as many rows in the tab of visits and in the log. */
-function usualCost(operation: string, rows: number): Cost | undefined {
-  const work = usual[operation];
-  if (!work) return undefined;
-  const cost: Cost = { calls: 0, read: 0, written: 0 };
-  const tab = (key: string, height: number) =>
-    countingTab(cost, height, Object.keys(product.register(key)!.all).length);
-  work({
+/** A desk's script, with as many rows in the tab of visits and in the log. */
+function usualReception(operation: string, rows: number, tab: (key: string, height: number) => Tab): boolean {
+  usual[operation]?.({
     visits: tab('visits', rows),
     others: [tab('calls', rows), tab('messages', rows)],
     staff: tab('staff', 5),
     settings: tab('settings', 78),
-    log: countingTab(cost, rows, 13),
+    log: tab('log', rows),
   });
-  return cost;
+  return operation in usual;
+}
+
+/** A storeroom's script: nine lines of the ledger in ten were issued, one was bought. */
+function usualStoreroom(operation: string, rows: number, tab: (key: string, height: number) => Tab): boolean {
+  usualSupplies[operation]?.({
+    items: tab('items', itemCount),
+    requisitions: tab('requisitions', 0.9 * rows),
+    issues: tab('issues', 0.9 * rows),
+    ledger: tab('stock-ledger', rows),
+    purchases: tab('supply-purchases', 0.1 * rows),
+    stocktakes: tab('stocktakes', itemCount),
+    staff: tab('staff', staffCount),
+    settings: tab('settings', 78),
+    log: tab('log', rows),
+  });
+  return operation in usualSupplies;
+}
+
+const logColumns = 13;
+
+/** What the usual way costs; undefined where nobody would do it. */
+function usualCost(by: typeof usualReception, operation: string, rows: number): Cost | undefined {
+  const cost: Cost = { calls: 0, read: 0, written: 0 };
+  const tab = (key: string, height: number): Tab =>
+    countingTab(cost, height, key === 'log' ? logColumns : Object.keys(product.register(key)!.all).length);
+  return by(operation, rows, tab) ? cost : undefined;
 }
 
 /** Cells read with the fewest rows, by operation: with more rows they must not be more. */
 const fewest = new Map<string, number>();
 
-function measure(agency: Office, rows: number): readonly Line[] {
-  return operations.map(({ name, calls: budget, grows, prepare, run }) => {
+interface Trade {
+  readonly operations: readonly Operation[];
+  readonly sizes: readonly number[];
+  fill(office: Office, rows: number): void;
+  readonly usual: typeof usualReception;
+}
+
+function measure(trade: Trade, agency: Office, rows: number): readonly Line[] {
+  return trade.operations.map(({ name, calls: budget, grows, prepare, run }) => {
     prepare?.(agency);
     const { sheets, cellsRead, cellsWritten } = agency.callsOf(() => run(agency));
     const least = fewest.get(name) ?? cellsRead;
@@ -63,7 +95,7 @@ function measure(agency: Office, rows: number): readonly Line[] {
       ...(budget !== undefined && sheets.length > budget ? [`${sheets.length} calls`] : []),
       ...(!grows && cellsRead > least * 1.05 + 50 ? [`reads ${cellsRead} cells, and ${least} with fewer rows`] : []),
     ];
-    const beside = usualCost(name, rows);
+    const beside = usualCost(trade.usual, name, rows);
     return {
       operation: name,
       rows,
@@ -132,13 +164,20 @@ function print(lines: readonly Line[]): void {
   console.log([line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n'));
 }
 
-const lines = sizes.flatMap((rows) => {
-  const agency = newOffice();
-  fill(agency, rows);
-  return measure(agency, rows);
-});
-const order = (line: Line): number => operations.findIndex(({ name }) => name === line.operation);
-print([measureSetUp(), ...[...lines].sort((a, b) => order(a) - order(b) || a.rows - b.rows)]);
+function linesOf(trade: Trade): readonly Line[] {
+  const lines = trade.sizes.flatMap((rows) => {
+    const agency = newOffice();
+    trade.fill(agency, rows);
+    return measure(trade, agency, rows);
+  });
+  const order = (line: Line): number => trade.operations.findIndex(({ name }) => name === line.operation);
+  return [...lines].sort((a, b) => order(a) - order(b) || a.rows - b.rows);
+}
+
+console.log('Reception, by number of visits');
+print([measureSetUp(), ...linesOf({ operations, sizes, fill, usual: usualReception })]);
+console.log(`\nSupplies, by number of lines in the stock ledger: ${itemCount} items, ${staffCount} people`);
+print(linesOf({ operations: suppliesOperations, sizes: ledgerSizes, fill: fillSupplies, usual: usualStoreroom }));
 
 console.log();
 for (const [file, most] of Object.entries(kilobytes)) {

@@ -24,7 +24,7 @@ export function countingTab(cost: Cost, rows: number, columns: number) {
     },
   };
 }
-type Tab = ReturnType<typeof countingTab>;
+export type Tab = ReturnType<typeof countingTab>;
 
 /** The tabs that a desk's script knows. */
 export interface Tabs {
@@ -35,7 +35,20 @@ export interface Tabs {
   readonly log: Tab;
 }
 
-const facts = ({ staff, settings }: Tabs): void => {
+/** The tabs that a storeroom's script knows. */
+export interface StoreroomTabs {
+  readonly items: Tab;
+  readonly requisitions: Tab;
+  readonly issues: Tab;
+  readonly ledger: Tab;
+  readonly purchases: Tab;
+  readonly stocktakes: Tab;
+  readonly staff: Tab;
+  readonly settings: Tab;
+  readonly log: Tab;
+}
+
+const facts = ({ staff, settings }: Pick<Tabs, 'staff' | 'settings'>): void => {
   staff.getValues();
   settings.getValues();
 };
@@ -65,6 +78,47 @@ export const usual: Readonly<Record<string, (tabs: Tabs) => void>> = {
   find(tabs) {
     facts(tabs);
     tabs.visits.getValues();
+  },
+};
+
+const set = (tab: Tab, ...cells: readonly string[]): void => {
+  for (const _cell of cells) tab.setValue();
+};
+
+export const usualSupplies: Readonly<Record<string, (tabs: StoreroomTabs) => void>> = {
+  /** The next number is looked for in the whole tab. */
+  'requisition: create'(tabs) {
+    facts(tabs);
+    tabs.items.getValues();
+    tabs.requisitions.getValues();
+    tabs.requisitions.appendRow();
+    tabs.log.appendRow();
+  },
+  'requisition: record'(tabs) {
+    facts(tabs);
+    tabs.requisitions.getValues();
+  },
+  issue(tabs) {
+    facts(tabs);
+    for (const tab of [tabs.items, tabs.requisitions, tabs.issues, tabs.ledger]) tab.getValues();
+    set(tabs.requisitions, 'issuedQuantity', 'state');
+    set(tabs.items, 'onHand', 'movedOn');
+    for (const tab of [tabs.issues, tabs.ledger, tabs.log]) tab.appendRow();
+  },
+  receive(tabs) {
+    facts(tabs);
+    for (const tab of [tabs.items, tabs.purchases, tabs.ledger]) tab.getValues();
+    set(tabs.purchases, 'receivedQuantity', 'receivedOn', 'price', 'state');
+    set(tabs.items, 'onHand', 'onOrder', 'lastPrice', 'movedOn');
+    for (const tab of [tabs.ledger, tabs.log]) tab.appendRow();
+  },
+  'supplies: board'(tabs) {
+    facts(tabs);
+    for (const tab of [tabs.items, tabs.requisitions, tabs.issues, tabs.purchases, tabs.stocktakes]) tab.getValues();
+  },
+  'requisitions: find'(tabs) {
+    facts(tabs);
+    tabs.requisitions.getValues();
   },
 };
 

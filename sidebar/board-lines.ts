@@ -1,19 +1,29 @@
 // A board that is brought up to date under somebody's finger: what is shown keeps its place.
-import type { BoardSection, Line } from '../src/api/contract';
+import type { BoardSection, Line, Start } from '../src/api/contract';
 
-/** A line on the screen; `gone` when the server no longer lists it. */
-export type ShownLine = Line & { readonly gone?: boolean };
-export type ShownSection = Omit<BoardSection, 'lines'> & { readonly lines: readonly ShownLine[] };
+/** On the screen; `gone` when the server no longer lists it. */
+type Shown<T> = T & { readonly gone?: boolean };
+export type ShownLine = Shown<Line>;
+export type ShownStart = Shown<Start>;
+export type ShownSection = Omit<BoardSection, 'lines' | 'starts'> & {
+  readonly lines: readonly ShownLine[];
+  readonly starts?: readonly ShownStart[];
+};
 
 export const lineKey = (line: Pick<Line, 'register' | 'no'>): string => line.register + '/' + line.no;
+export const startKey = ({ register, values }: Start): string => register + JSON.stringify(values);
 
-/** Lines in the order in which they stand; what is gone stays as a shadow, what is new comes last. */
-function mergeLines(shown: readonly ShownLine[], fresh: readonly Line[]): readonly ShownLine[] {
-  const news = new Map(fresh.map((line) => [lineKey(line), line]));
-  const kept = shown.map((line): ShownLine => {
-    const update = news.get(lineKey(line));
-    news.delete(lineKey(line));
-    return update ?? { ...line, gone: true };
+/** In the order in which they stand; what is gone stays as a shadow, what is new comes last. */
+function merge<T extends Shown<object>>(
+  shown: readonly T[],
+  fresh: readonly T[],
+  keyOf: (one: T) => string,
+): readonly T[] {
+  const news = new Map(fresh.map((one) => [keyOf(one), one]));
+  const kept = shown.map((one): T => {
+    const update = news.get(keyOf(one));
+    news.delete(keyOf(one));
+    return update ?? { ...one, gone: true };
   });
   return [...kept, ...news.values()];
 }
@@ -29,17 +39,26 @@ export function mergeBoard(
   const kept = shown.map((section): ShownSection => {
     const update = news.get(section.key);
     news.delete(section.key);
-    return { ...section, ...update, lines: mergeLines(section.lines, update?.lines ?? []) };
+    return {
+      ...section,
+      ...update,
+      lines: merge(section.lines, update?.lines ?? [], lineKey),
+      starts: merge(section.starts ?? [], update?.starts ?? [], startKey),
+    };
   });
   return [...kept, ...news.values()];
 }
 
-/** The board with one line crossed out, because its step has just been taken. */
-export function withoutLine(shown: readonly ShownSection[], gone: string): readonly ShownSection[] {
-  return shown.map((section) => ({
-    ...section,
-    lines: section.lines.map((line) => (lineKey(line) === gone ? { ...line, gone: true } : line)),
-  }));
-}
+const crossedOut = <T>(shown: readonly T[], gone: string, keyOf: (one: T) => string): readonly T[] =>
+  shown.map((one) => (keyOf(one) === gone ? { ...one, gone: true } : one));
 
-export const countOf = (section: ShownSection): number => section.lines.filter((line) => !line.gone).length;
+/** The board with one line or start crossed out, because its step has just been taken. */
+export const without = (shown: readonly ShownSection[], gone: string): readonly ShownSection[] =>
+  shown.map((section) => ({
+    ...section,
+    lines: crossedOut(section.lines, gone, lineKey),
+    starts: crossedOut(section.starts ?? [], gone, startKey),
+  }));
+
+export const countOf = ({ lines, starts = [] }: ShownSection): number =>
+  [...lines, ...starts].filter(({ gone }) => !gone).length;

@@ -112,7 +112,9 @@ function Page() {
     return (
       <Message tone="bad" title={p('pageFailed')}>
         <p>{problemText(problem)}</p>
-        {problem.code !== 'notAllowed' && <p class="quiet">{p('severalAccountsHint')}</p>}
+        {problem.code !== 'notAllowed' && problem.code !== 'misconfigured' && (
+          <p class="quiet">{p('severalAccountsHint')}</p>
+        )}
         <button type="button" class="main" onClick={() => void load(place, undefined)}>
           {t('tryAgain')}
         </button>

@@ -1,10 +1,8 @@
 // The one door to the server: typed questions through google.script.run, asked again when the answer got lost.
-import type { CallName, Calls, Problem } from '../src/api/contract';
+import type { CallName, Calls, Problem, Reply } from '../src/api/contract';
 import { t } from './language';
 
-/** `lost`: nobody knows whether the command was carried out; the same requestId must be used again. */
-export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Problem; readonly lost?: boolean };
+export type Answer<T> = Reply<T>;
 
 /** Carries a question to the server; rejects when no answer came back. */
 export type Send = (name: string, inputJson: string) => Promise<unknown>;
@@ -68,25 +66,38 @@ export async function askThrough<N extends CallName>(
   input: Calls[N]['input'],
 ): Promise<Answer<Calls[N]['value']>> {
   const inputJson = JSON.stringify(input);
-  let last: Answer<Calls[N]['value']> | undefined;
+  const isCommand = 'requestId' in input;
+  let problem = noAnswer(isCommand);
+  let lost = false;
   for (let attempt = 0; attempt <= pauses.length; attempt++) {
     if (attempt > 0) await wait(pauses[attempt - 1]!);
-    try {
-      last = readAnswer(await within(send(name, inputJson), patience(name)));
-      if (last !== undefined && (last.ok || last.error.code !== 'busy')) return last;
-    } catch (error) {
-      const message = hopeless(messageOf(error));
-      if (message !== undefined) return { ok: false, error: { code: 'notAllowed', message } };
-      last = undefined;
-    }
+    const answer = await askOnce<Calls[N]['value']>(send, name, inputJson);
+    if (answer?.ok) return answer;
+    problem = answer?.error ?? noAnswer(isCommand);
+    lost ||= problem.lost === true;
+    if (answer !== undefined && problem.code !== 'busy') break;
   }
-  return last ?? lostAnswer('requestId' in input);
+  return { ok: false, error: lost && !isSettled(problem) ? { ...problem, lost } : problem };
 }
 
-function lostAnswer(command: boolean): Answer<never> {
+const settled: readonly Problem['code'][] = ['invalid', 'refused', 'notAllowed', 'notFound', 'outOfDate'];
+/** The server has looked and says no: it has not done, at an earlier attempt, what is asked. */
+export const isSettled = ({ code, lost }: Problem): boolean => lost !== true && settled.includes(code);
+
+/** Undefined when nothing came back. */
+async function askOnce<T>(send: Send, name: CallName, inputJson: string): Promise<Answer<T> | undefined> {
+  try {
+    return readAnswer(await within(send(name, inputJson), patience(name)));
+  } catch (error) {
+    const message = hopeless(messageOf(error));
+    return message === undefined ? undefined : { ok: false, error: { code: 'misconfigured', message } };
+  }
+}
+
+function noAnswer(command: boolean): Problem {
   const offline = typeof navigator !== 'undefined' && navigator.onLine === false;
   const message = offline ? t('offline') : command ? t('lostAnswer') : t('lostReading');
-  return { ok: false, lost: true, error: { code: 'internal', message } };
+  return { code: 'internal', message, lost: true };
 }
 
 /** Asks the server. Never throws: whatever goes wrong comes back in words. */

@@ -1,11 +1,19 @@
 // The board's content: fetched at the start, each minute while somebody can see it, and after what was done on it.
 import { cell } from '../cell';
 import type { Problem } from '../../src/api/contract';
-import { lineKey, mergeBoard, withoutLine, type ShownLine, type ShownSection } from '../board-lines';
+import {
+  lineKey,
+  mergeBoard,
+  startKey,
+  without,
+  type ShownLine,
+  type ShownSection,
+  type ShownStart,
+} from '../board-lines';
 import { command } from '../commands';
 import { t } from '../language';
 import { go } from '../route';
-import { ask } from '../server';
+import { ask, type Answer } from '../server';
 import { committed, problemText, tell } from '../session';
 
 export const sections = cell<readonly ShownSection[] | undefined>(undefined);
@@ -43,14 +51,29 @@ export async function takeNext(line: ShownLine): Promise<void> {
     return;
   }
   const answer = await command(lineKey(line), 'transition', { register, no, row, transition });
+  if (answer !== undefined) settle(answer, lineKey(line), label + ' · ' + (line.strong || no));
+}
+
+/** The button for a new record: its form opens filled in, also where one press was not enough. */
+export async function takeStart(start: ShownStart): Promise<void> {
+  const { register, label, values, atOnce } = start;
+  const open = () => go({ screen: 'form', register, values });
+  if (!atOnce) return open();
+  const answer = await command(startKey(start), 'create', { register, rows: [values] });
   if (answer === undefined) return;
+  const wrong = !answer.ok && answer.error.fields;
+  if (wrong) {
+    tell('bad', Object.values(wrong).join(' '));
+    open();
+  } else settle(answer, startKey(start), label);
+}
+
+/** Says how it went; what was done is crossed out, and the board fetched anew. */
+function settle(answer: Answer<{ readonly kick: boolean }>, key: string, what: string): void {
   if (answer.ok) {
     committed(answer.value);
-    tell('good', t('done', { what: label + ' · ' + (line.strong || no) }));
-    sections.value = withoutLine(sections.value ?? [], lineKey(line));
-    void loadBoard(() => true);
-  } else {
-    tell('bad', problemText(answer.error));
-    if (answer.error.code === 'outOfDate' || answer.error.code === 'notFound') void loadBoard(() => true);
-  }
+    tell('good', t('done', { what }));
+    sections.value = without(sections.value ?? [], key);
+  } else tell('bad', problemText(answer.error));
+  if (answer.ok || answer.error.code === 'outOfDate' || answer.error.code === 'notFound') void loadBoard(() => true);
 }

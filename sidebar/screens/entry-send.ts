@@ -4,7 +4,7 @@ import { collect, missing, placeFaults, type Faults } from '../form-values';
 import type { Form } from '../forms';
 import { t } from '../language';
 import { newRequestId } from '../request-id';
-import type { Answer } from '../server';
+import { isSettled, type Answer } from '../server';
 import { notice, problemText, tell } from '../session';
 import type { EntryDraft } from './entry-draft';
 
@@ -27,7 +27,8 @@ export async function sendEntry<T>(
   const { form, values, lines, untouched, entry } = sending;
   const { rows, lineOf } = collect(form.fields, values, form.lines, lines, untouched);
   const { send, changed } = nextToSend(entry.sent(), rows, newRequestId);
-  if (entry.sent() === undefined) {
+  const isRepeat = entry.sent() !== undefined;
+  if (!isRepeat) {
     const blank = missing(form.fields, values, form.lines, lines, lineOf, (label) => t('needed', { label }));
     if (Object.keys(blank).length > 0) return { faults: blank };
   }
@@ -39,7 +40,7 @@ export async function sendEntry<T>(
     notice.value = undefined;
     return { saved: { value: answer.value, changed } };
   }
-  if (answer.lost) {
+  if (answer.error.lost || (isRepeat && !isSettled(answer.error))) {
     tell('bad', problemText(answer.error));
     return undefined;
   }

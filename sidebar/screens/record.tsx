@@ -66,6 +66,7 @@ function Body({ record, opened, reload }: { record: RecordView; opened?: string;
       row,
       transition: step.key,
       ...(Object.keys(input).length > 0 && { input }),
+      ...(step.seen !== undefined && { seen: step.seen }),
     });
     setBusy(false);
     if (answer === undefined) return undefined;

@@ -1,14 +1,15 @@
 // Today's work: who is expected and who is here, what waits for collection, an answer or a decision.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { accentStyle } from '../accent';
-import { countOf, lineKey, type ShownSection } from '../board-lines';
+import { countOf, lineKey, startKey, type ShownSection } from '../board-lines';
+import { underWay } from '../commands';
 import { shortMoment } from '../clock';
 import { t } from '../language';
 import { Icon } from '../parts/icon';
 import { LineItem } from '../parts/line';
 import { Banner, Empty, Skeleton, Trouble } from '../parts/trouble';
 import { registerOf, session } from '../session';
-import { boardAt, boardLoading, boardProblem, boardWarnings, loadBoard, sections, takeNext } from './board';
+import { boardAt, boardLoading, boardProblem, boardWarnings, loadBoard, sections, takeNext, takeStart } from './board';
 
 const refreshMs = 60_000;
 /** A section shows this many lines until it is opened. */
@@ -33,7 +34,6 @@ export function Today() {
   }, []);
 
   const newWarnings = boardWarnings.value.filter((text) => !session.value?.warnings.includes(text));
-  const quiet = shown !== undefined && shown.every((section) => section.lines.length === 0);
   return (
     <div class="screen today" ref={root} aria-busy={boardLoading.value}>
       <h1 class="hidden-text">{t('today')}</h1>
@@ -44,7 +44,7 @@ export function Today() {
       ))}
       {boardProblem.value && <Trouble problem={boardProblem.value} again={() => void loadBoard()} />}
       {shown === undefined && boardProblem.value === undefined && <Skeleton lines={6} />}
-      {quiet && shown.length === 0 && <Empty title={t('nothingToday')} />}
+      {shown?.length === 0 && <Empty title={t('nothingToday')} />}
       {shown?.map((section) => (
         <Section key={section.key} section={section} />
       ))}
@@ -66,22 +66,19 @@ function Section({ section }: { section: ShownSection }) {
   const lines = all ? section.lines : section.lines.slice(0, fewLines);
   const count = countOf(section);
   const hidden = section.lines.length - fewLines;
-  const colour = section.lines[0] && registerOf(section.lines[0].register)?.colour;
+  const starts = section.starts ?? [];
+  const first = lines[0] ?? starts[0];
+  const colour = first && registerOf(first.register)?.colour;
   return (
-    <section
-      class={section.lines.length === 0 ? 'section nothing' : 'section'}
-      aria-labelledby={id}
-      style={accentStyle(colour)}
-    >
+    <section class={first ? 'section' : 'section nothing'} aria-labelledby={id} style={accentStyle(colour)}>
       <h2 id={id}>
         <span>{section.title}</span>
         <span class={'count tone-' + (count === 0 ? 'off' : section.tone)} aria-label={t('countOf', { n: count })}>
           {count}
         </span>
       </h2>
-      {section.lines.length === 0 ? (
-        <p class="quiet">{section.empty}</p>
-      ) : (
+      {!first && <p class="quiet">{section.empty}</p>}
+      {lines.length > 0 && (
         <ul class="lines">
           {lines.map((line) => (
             <LineItem key={lineKey(line)} line={line} onNext={(chosen) => void takeNext(chosen)} />
@@ -93,6 +90,21 @@ function Section({ section }: { section: ShownSection }) {
           {all ? t('showFewer') : t('showMore', { n: hidden })}
         </button>
       )}
+      {starts.map((start) => {
+        const busy = underWay.value.has(startKey(start));
+        return (
+          <button
+            key={startKey(start)}
+            type="button"
+            class="small start"
+            aria-disabled={busy || start.gone}
+            aria-busy={busy}
+            onClick={() => start.gone || void takeStart(start)}
+          >
+            {busy ? t('working') : start.label}
+          </button>
+        );
+      })}
     </section>
   );
 }

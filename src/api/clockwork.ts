@@ -6,12 +6,15 @@ import { Busy } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
 import type { Job } from '../kernel/job';
 import { openRecords } from '../kernel/open-records';
-import { lookAtOutbox, type OfficePorts, type OutboxResult } from '../kernel/outbox';
+import { doneMark, lookAtOutbox, type OfficePorts, type OutboxResult, type OutboxRow } from '../kernel/outbox';
 import { nothing, together, type Order, type Plan } from '../kernel/plan';
 import type { Register, WorkbookKey } from '../kernel/register';
+import { retried } from '../kernel/retrying';
 import { run } from '../kernel/unit-of-work';
+import { openView } from '../kernel/view';
 import { chaptersInUse, lastGoodUpdates } from '../office';
 import { settings } from '../office/settings.register';
+import { takeAllEdited } from './edited';
 import { carryOut, noteSent } from './effects';
 import { tellHealth } from './health-letter';
 import {
@@ -23,7 +26,6 @@ import {
   sendDigests,
   wholeIn,
   type Told,
-  type Whole,
 } from './letters';
 import { clockOf, dueKeyOf, readingOf, sharedKeys, usedWorkbooks, wake, type Machine } from './machine';
 import { maskOverdue } from './masking';
@@ -85,6 +87,7 @@ function lookInto(machine: Machine, office: OfficePorts, workbook: WorkbookKey):
   result.effects.forEach((row) => carryOut(machine, workbook, row));
   result.told.forEach((row) => noteSent(machine, row));
   result.reports.forEach((row) => makeOrdered(machine, workbook, row));
+  result.jobs.forEach((row) => runElsewhere(machine, workbook, row));
   if (result.digests.length > 0) sendDigests(machine, workbook, result.digests);
   return result.nextDueAt;
 }
@@ -109,8 +112,8 @@ const registersIn = ({ product }: Machine, workbook: WorkbookKey): readonly Regi
   product.registers.filter((one) => one.workbook === workbook);
 
 /** A job belongs to the workbook of the registers that it works on. */
-const isIn = ({ product }: Machine, workbook: WorkbookKey, { registers }: Pick<Job, 'registers'>): boolean =>
-  registers.some((key) => product.register(key)?.workbook === workbook);
+const isIn = ({ product }: Machine, workbook: WorkbookKey, { registers, reads = [] }: Job): boolean =>
+  [...registers, ...reads].some((key) => product.register(key)?.workbook === workbook);
 
 /** The clock's work at a time of day on one workbook, of all chapters; what is off is known with the settings only. */
 function jobsOf(machine: Machine, workbook: WorkbookKey, when: Job['when']): readonly Job[] {
@@ -137,13 +140,10 @@ function jobsPlan(machine: Machine, jobs: readonly Job[], { open, whole }: Told,
 
 type More = (told: Told, facts: Facts) => readonly Order[];
 
-const nothingTold: Told = { open: [], whole: () => [] };
-
-/** Runs the jobs of one workbook once: the day and the time of day are the request. Answers what they were decided by. */
-function runJobs(machine: Machine, workbook: WorkbookKey, when: Job['when'], more?: More): Told {
+/** Runs the jobs of one workbook once: the day and the time of day are the request. */
+function runJobs(machine: Machine, workbook: WorkbookKey, when: Job['when'], more?: More): void {
   const { product, ports } = machine;
   const jobs = jobsOf(machine, workbook, when);
-  let told = nothingTold;
   const outcome = run(readingOf(machine, clockOf(machine)), {
     workbook,
     requestId: [when, ...(workbook === 'desk' ? [] : [workbook]), ports.clock.now().slice(0, 10)].join('-'),
@@ -159,33 +159,41 @@ function runJobs(machine: Machine, workbook: WorkbookKey, when: Job['when'], mor
       const mine = jobs.filter((job) => used.has(job));
       const digests = when === 'morning' ? digestsOf(machine, facts) : [];
       const wanted = [...mine, ...digests].flatMap((one) => one.registers);
-      told = { open: openRecords(view, product, [...new Set(wanted)]), whole: wholeIn(machine, view) };
+      const told: Told = { open: openRecords(view, product, [...new Set(wanted)]), whole: wholeIn(machine, view) };
       const plan = jobsPlan(machine, mine, told, facts, view.numbers);
       return { ...plan, orders: [...plan.orders, ...(more?.(told, facts) ?? [])] };
     },
   });
   if (outcome.mail) wake(machine, ports.clock.now(), workbook);
-  return told;
 }
 
 /** Whether there is anything for the clock to do, or to tell of, in the workbook at this time of day. */
 const isWorked = (machine: Machine, workbook: WorkbookKey, when: Job['when']): boolean =>
   jobsOf(machine, workbook, when).length > 0 || (when === 'morning' && hasDigests(machine, workbook));
 
+/** Jobs of the other workbook, and letters to those who have something there: by its list of open records. */
+function ordersElsewhere(machine: Machine, told: Told, facts: Facts): readonly Order[] {
+  const reading = readingOf(machine, clockOf(machine));
+  const listed = isWorked(machine, 'restricted', 'morning')
+    ? (retried(reading, () => openView(reading, 'restricted', { open: true, facts })).open ?? [])
+    : [];
+  // Where all is in one workbook, so is the list.
+  const there = listed.filter((one) => machine.product.register(one.register)?.workbook === 'restricted');
+  const job: Order = { kind: 'job', name: 'morning', register: '', no: '', to: '' };
+  return [
+    ...(jobsOf(machine, 'restricted', 'morning').length > 0 ? [job] : []),
+    ...morningOrders(machine, told, there, facts),
+  ];
+}
+
 /**
- * 08:00: what is due today is chased, and the letters about the day are ordered: the minute trigger sends them. Once a month
- * what is past its keep time is masked. Then it is looked how the installation is.
+ * 08:00: what is due today is chased, and the letters about the day are ordered, and so are the jobs of the restricted
+ * workbook: the minute trigger sees to them. Once a month what is past its keep time is masked. Then it is looked how the
+ * installation is.
  */
 export function everyMorning(machine: Equipped): void {
   try {
-    const elsewhere = isWorked(machine, 'restricted', 'morning')
-      ? runJobs(machine, 'restricted', 'morning')
-      : nothingTold;
-    runJobs(machine, 'desk', 'morning', ({ open, whole }, facts) => {
-      const either: Whole = (key) =>
-        (machine.product.register(key)!.workbook === 'desk' ? whole : elsewhere.whole)(key);
-      return morningOrders(machine, { open: [...open, ...elsewhere.open], whole: either }, facts);
-    });
+    runJobs(machine, 'desk', 'morning', (told, facts) => ordersElsewhere(machine, told, facts));
     wake(machine, machine.ports.clock.now());
     maskOverdue(machine);
   } finally {
@@ -193,7 +201,14 @@ export function everyMorning(machine: Equipped): void {
   }
 }
 
-/** 18:30: what is left over is ended, every typed row is looked at, blank rows are topped up, and every record is held against the log. */
+/** The jobs of the restricted workbook, of which a row of the outbox reminds. */
+function runElsewhere(machine: Machine, from: WorkbookKey, row: OutboxRow): void {
+  if (row.name === 'morning') runJobs(machine, 'restricted', 'morning');
+  const { tables, clock } = machine.ports;
+  retried(readingOf(machine), () => tables.commit(from, [doneMark(row, clock.now())], []));
+}
+
+/** 18:30: what is left over is ended, every typed row is looked at, blank rows are topped up, every record is held against the log, and what was changed is asked anew. */
 export function everyEvening(machine: Machine): void {
   const failures: unknown[] = [];
   /** A tab that is not in order must not keep the others from being looked after. */
@@ -204,8 +219,8 @@ export function everyEvening(machine: Machine): void {
       failures.push(error);
     }
   };
-  if (isWorked(machine, 'restricted', 'evening')) attempt(() => void runJobs(machine, 'restricted', 'evening'));
-  attempt(() => void runJobs(machine, 'desk', 'evening'));
+  if (isWorked(machine, 'restricted', 'evening')) attempt(() => runJobs(machine, 'restricted', 'evening'));
+  attempt(() => runJobs(machine, 'desk', 'evening'));
   const lastUsed = new Map<Register, number>();
   for (const register of machine.product.registers) {
     attempt(() => void lastUsed.set(register, sweepAll(machine, register)));
@@ -213,7 +228,10 @@ export function everyEvening(machine: Machine): void {
   for (const workbook of usedWorkbooks(machine)) attempt(() => topUp(machine, workbook, lastUsed));
   attempt(() => keepGoodSettings(machine));
   attempt(() => lookNow(machine));
-  for (const workbook of usedWorkbooks(machine)) attempt(() => void compareWithLog(machine, workbook));
+  for (const workbook of usedWorkbooks(machine)) {
+    attempt(() => void compareWithLog(machine, workbook));
+    attempt(() => takeAllEdited(machine, workbook));
+  }
   if (failures.length > 0) throw failures[0];
 }
 

@@ -1,17 +1,20 @@
 // What changes a register on behalf of a person: create and transition.
 import { decideCreate, lookupsOf, readInput } from '../kernel/decide';
-import { decideTransition, openingMoves } from '../kernel/step';
+import { decideTransition, isOffered, openingMoves } from '../kernel/step';
 import { NotAllowed, NotFound } from '../kernel/errors';
 import type { Plan } from '../kernel/plan';
 import { together } from '../kernel/plan';
 import { mayRead, mayWrite, type Register } from '../kernel/register';
+import { needsOf, relatedOf, type Looking } from '../kernel/related';
 import { sweepPlan, type Sweep } from '../kernel/typed-rows';
-import { run, type Outcome } from '../kernel/unit-of-work';
+import { run, type Command, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import { isParty, type Case, type Party, type Transition } from '../kernel/workflow';
+import { isParty, type Party, type Transition } from '../kernel/workflow';
 import type { Calls } from './contract';
+import { orInstead } from './edited';
 import { readingOf, wake, type Machine } from './machine';
+import { changedSinceSeen, seenFor } from './seen';
 
 export function registerOf(machine: Machine, key: string): Register {
   const register = machine.product.register(key);
@@ -19,14 +22,20 @@ export function registerOf(machine: Machine, key: string): Register {
   return register;
 }
 
+/** What typed rows are held against besides themselves: the columns that their opening scans. */
+export function scanning(machine: Machine, register: Register): Looking {
+  const scans = machine.product.workflow(register.key)?.opens.scans;
+  return { register, looks: scans ? [{ scans }] : [] };
+}
+
 /** What a sweep of a register looks at, but for the rows. */
 export function sweepOf(machine: Machine, view: View, register: Register): Omit<Sweep, 'rows'> {
-  const scans = scansOf(machine, register);
+  const looking = scanning(machine, register);
   return {
     register,
     layout: view.layout(register),
     taken: view.taken,
-    ...(scans.length > 0 && { related: relatedIn(machine, view, scans) }),
+    ...(looking.looks.length > 0 && { related: relatedOf(machine.product, view, looking, []) }),
   };
 }
 
@@ -41,7 +50,7 @@ export function sweepBelow(machine: Machine, view: View, register: Register): Pl
 const mostSwept = 200;
 
 function wakeFor(machine: Machine, outcome: Outcome, { workbook }: Register): void {
-  if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now(), workbook);
+  if (outcome.mail) wake(machine, machine.ports.clock.now(), workbook);
 }
 
 /** Looks at what a command sees before it decides; throws when it may not go on. `lines`: of the record at hand. */
@@ -51,26 +60,27 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
   const register = registerOf(machine, input.register);
   if (register.noForm) throw new NotAllowed(undefined, register.article);
   const opens = machine.product.workflow(register.key)?.opens;
+  const looking = { register, looks: opens ? [opens] : [] };
+  const looked = needsOf(machine.product, looking);
   const rows: readonly Values[] = input.rows.map((row) => readInput(register, row).values);
   const lookups = lookupsOf(register, rows).flatMap(({ register: key, column }) => {
-    const looked = machine.product.register(key);
-    return looked ? [{ register: looked, column }] : [];
+    const other = machine.product.register(key);
+    return other ? [{ register: other, column }] : [];
   });
-  const scans = scansOf(machine, register);
   const outcome = run(readingOf(machine), {
     workbook: register.workbook,
     requestId: input.requestId,
     call: `create ${register.key}`,
     needs: {
+      ...looked,
       tails: [register, ...openedWith(machine, register)],
-      lookups: [...lookups, ...scans],
-      whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)),
+      lookups: [...lookups, ...looked.lookups],
     },
     decide(view) {
       look?.(view, []);
       const swept = sweepBelow(machine, view, register);
       const { facts, numbers } = view;
-      const related = relatedIn(machine, view, scans);
+      const related = relatedOf(machine.product, view, looking, rows);
       const { plan } = decideCreate(machine.product, register, input.rows, facts, view, numbers, related);
       const along = plan.appends.map(({ values }) =>
         openingMoves(machine.product, register, values, facts, numbers, related),
@@ -88,59 +98,15 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
   };
 }
 
-/** Registers in which a transition may add records: they are read with it. */
-export function tailsFor(machine: Machine, transition: Transition | undefined): readonly Register[] {
-  return (transition?.opensIn ?? []).map((key) => registerOf(machine, key));
-}
-
-/** Registers that these steps decide by: they are read whole. */
-export function readsOf(
-  machine: Machine,
-  steps: readonly (readonly [string, Transition | undefined])[],
-): readonly Register[] {
-  const keys = new Set(steps.flatMap(([, step]) => step?.reads ?? []));
-  return [...keys].map((key) => registerOf(machine, key));
-}
+export const valuesOf = (lines: readonly RecordRow[]): readonly Values[] => lines.map(({ values }) => values);
 
 /** Registers in which opening a record of this one makes others: they are read with it. */
 export const openedWith = (machine: Machine, register: Register): readonly Register[] =>
   (machine.product.workflow(register.key)?.opens.opensIn ?? []).map((key) => registerOf(machine, key));
 
-type Scan = { readonly register: Register; readonly column: string };
-
-/** The columns that opening a record of this register looks through. */
-export function scansOf(machine: Machine, register: Register): readonly Scan[] {
-  const scans = machine.product.workflow(register.key)?.opens.scans ?? [];
-  return scans.map((column) => ({ register, column }));
-}
-
-/** The numbered records of a register, as far as the scanned columns tell. */
-function scanned(view: View, scans: readonly Scan[]): readonly RecordRow[] {
-  const { register } = scans[0]!;
-  const { language } = view.facts;
-  const columns = scans.map(({ column }) => [column, view.column(register, column)] as const);
-  return [...view.column(register, 'no')].map(([row, no]) => ({
-    register: register.key,
-    no: String(no),
-    line: 1,
-    row,
-    values: Object.fromEntries(
-      columns.map(([key, cells]) => [key, register.all[key]!.fromCell(cells.get(row) ?? '', language)]),
-    ),
-  }));
-}
-
-/** Each register is understood once, however often a step looks into it. `scans`: of a register that is not read whole. */
-export function relatedIn(machine: Machine, view: View, scans: readonly Scan[] = []): Case['related'] {
-  const known = new Map<string, readonly RecordRow[]>();
-  return (key) => {
-    const isScanned = scans[0]?.register.key === key;
-    const records =
-      known.get(key) ??
-      (isScanned ? scanned(view, scans) : view.whole(registerOf(machine, key)).filter(({ no }) => no !== ''));
-    known.set(key, records);
-    return records;
-  };
+/** Registers in which a transition may add records: they are read with it. */
+export function tailsFor(machine: Machine, transition: Transition | undefined): readonly Register[] {
+  return (transition?.opensIn ?? []).map((key) => registerOf(machine, key));
 }
 
 /** `parties`: also who may take it, for the holder of a link. */
@@ -153,19 +119,27 @@ export function transition(
   const register = registerOf(machine, input.register);
   const workflow = machine.product.workflow(register.key);
   if (!workflow) throw new NotFound();
-  const step = workflow.transitions[input.transition];
+  const step = Object.keys(workflow.transitions).includes(input.transition)
+    ? workflow.transitions[input.transition]
+    : undefined;
   const place = { register, no: input.no, ...(input.row !== undefined && { row: input.row }) };
+  const looking = { register, looks: step ? [step] : [] };
+  const looked = needsOf(machine.product, looking);
   let after: Values = {};
-  const outcome = run(readingOf(machine), {
+  const command: Command = {
     workbook: register.workbook,
     requestId: input.requestId,
     call: `${input.transition} ${input.no}`,
-    needs: { records: [place], tails: tailsFor(machine, step), whole: readsOf(machine, [['', step]]), open: true },
+    needs: { ...looked, records: [place, ...looked.records], tails: tailsFor(machine, step), open: true },
     decide(view) {
       const lines = view.records(register, input.no, input.row);
       look?.(view, lines);
       const record = lines[0]!;
       const { actor } = view.facts;
+      if (input.seen !== undefined && step && seenFor(machine, step, lines) !== input.seen) {
+        // Where it is not to be taken any more, it says why.
+        if (lines.some((line) => isOffered(workflow, step, line, view.facts))) throw changedSinceSeen();
+      }
       const concerned =
         mayWrite(register, actor) ||
         mayRead(register, actor) ||
@@ -179,12 +153,14 @@ export function transition(
         input.input ?? {},
         view.facts,
         view.numbers,
-        { lines, parties, related: relatedIn(machine, view) },
+        { lines, parties, related: relatedOf(machine.product, view, looking, valuesOf(lines)) },
       );
       after = { ...record.values, ...plan.updates[0]?.values };
       return plan;
     },
-  });
+  };
+  const at = { register: register.key, no: input.no, row: input.row ?? 0 };
+  const outcome = orInstead(machine, at, () => run(readingOf(machine), command));
   wakeFor(machine, outcome, register);
   const row = outcome.places.find((one) => one.register === register.key && one.no === input.no)?.row ?? input.row ?? 0;
   if (outcome.repeated) {

@@ -15,6 +15,8 @@ export interface Problem {
   readonly fields?: Readonly<Record<string, string>>;
   /** For `internal`: also in the log. */
   readonly reference?: string;
+  /** Nobody knows whether the command was carried out: whoever asks again must do so under the same requestId. */
+  readonly lost?: true;
 }
 
 export interface Choice {
@@ -69,6 +71,8 @@ export interface Step {
   }[];
   /** Asked before what cannot be undone. */
   readonly confirm?: string;
+  /** Of a decision: what it is about; goes back with it. */
+  readonly seen?: string;
 }
 
 export interface RecordView {
@@ -151,12 +155,21 @@ export interface SessionValue {
   readonly warnings: readonly string[];
 }
 
+/** A new record that is offered, as a button: its form filled in, or made at once. */
+export interface Start {
+  readonly register: string;
+  readonly label: string;
+  readonly values: Readonly<Record<string, Value>>;
+  readonly atOnce?: true;
+}
+
 export interface BoardSection {
   readonly key: string;
   readonly title: string;
   /** Said when there is nothing. */
   readonly empty: string;
   readonly lines: readonly Line[];
+  readonly starts?: readonly Start[];
   readonly tone: Tone;
 }
 
@@ -252,6 +265,8 @@ export interface Calls {
       input?: Readonly<Record<string, Value>>;
       requestId: string;
       row?: number;
+      /** What the step was offered for, where it says so: nothing else is decided. */
+      seen?: string;
     };
     value: {
       record: { register: string; no: string; row: number; values: Readonly<Record<string, Value>> };

@@ -75,7 +75,7 @@ function turnsOf(
   const { transitions = {} } = machine.product.workflow(record.register) ?? {};
   return readHistory(record.values['history'] ?? null).flatMap((line) => {
     const step = transitions[line.what];
-    return step && step.from.some((state) => asked.has(state)) ? [{ line, step }] : [];
+    return step && !step.stays && step.from.some((state) => asked.has(state)) ? [{ line, step }] : [];
   });
 }
 

@@ -41,7 +41,15 @@ const entries: Readonly<Record<CallName, Entry>> = {
   form: entry(z.object({ register: key }), form),
   create: entry(z.object({ register: key, rows: z.array(values), requestId }), create),
   transition: entry(
-    z.object({ register: key, no: key, transition: key, input: z.optional(values), requestId, row }),
+    z.object({
+      register: key,
+      no: key,
+      transition: key,
+      input: z.optional(values),
+      requestId,
+      row,
+      seen: z.optional(key),
+    }),
     transition,
   ),
   record: entry(z.object({ register: key, no: key, row }), record),
@@ -120,8 +128,8 @@ const words = {
   badInput: { zh: '请求的格式不对：{where}', en: 'The request is malformed: {where}' },
   notHere: { zh: '这里不能办理这项操作。', en: 'This cannot be done here.' },
   internal: {
-    zh: '出错了，什么也没有保存。请再试一次；还是不行，请把编号 {reference} 告诉系统管理员。',
-    en: 'Something went wrong and nothing was saved. Please try again, or tell your administrator the number {reference}.',
+    zh: '出错了。请再试一次，不会重复登记；还是不行，请把编号 {reference} 告诉系统管理员。',
+    en: 'Something went wrong. Please try again, nothing will be recorded twice; or tell your administrator the number {reference}.',
   },
   unsure: {
     zh: 'Google 没有回应，不知道是否已保存。请再点一次“保存”：不会重复登记。',
@@ -184,14 +192,16 @@ export function problemOf(error: unknown, language: Language, log: Log): Problem
     const fields = error instanceof InvalidEntry ? fieldsOf(error, language) : undefined;
     return { code: error.code, message, ...(error.article && { article: error.article }), ...(fields && { fields }) };
   }
-  if (error instanceof TablesError && (error.kind === 'throttled' || error.kind === 'ambiguous')) {
-    return { code: 'busy', message: say(error.kind === 'throttled' ? words.slow : words.unsure, language) };
-  }
+  if (error instanceof TablesError && error.kind === 'throttled')
+    return { code: 'busy', message: say(words.slow, language) };
+  if (error instanceof TablesError && error.kind === 'ambiguous')
+    return { code: 'busy', message: say(words.unsure, language), lost: true };
   if (error instanceof TablesError && error.kind === 'closed')
     return { code: 'notAllowed', message: say(words.closed, language) };
   const reference = referenceOf(error);
   log.error(reference, error);
-  return { code: 'internal', message: say(words.internal, language, { reference }), reference };
+  // It may have come after the write.
+  return { code: 'internal', message: say(words.internal, language, { reference }), reference, lost: true };
 }
 
 const fieldsOf = (error: InvalidEntry, language: Language): Readonly<Record<string, string>> =>

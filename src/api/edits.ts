@@ -1,17 +1,19 @@
-// What the edit trigger does: typed rows are swept; what was typed over the system's columns is put back and noted.
+// What the edit trigger does: typed rows are swept, what was typed over the system's columns is put back and noted, and what
+// waits for a decision and was changed is asked about anew.
 import type { Told } from '../kernel/audit';
 import { isKept } from '../kernel/columns';
 import { firstRow } from '../kernel/kernel-tabs';
 import { recordOf } from '../kernel/layout';
 import type { Register } from '../kernel/register';
-import { commitPlan } from '../kernel/unit-of-work';
+import { commitPlan, openToWrite } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
-import { openView, type View } from '../kernel/view';
+import type { View } from '../kernel/view';
 import { keepGoodSettings } from './clockwork';
 import { settings } from '../office/settings.register';
-import { readingOf, type Machine } from './machine';
+import { takeEdited } from './edited';
+import { hasTime, readingOf, type Machine } from './machine';
 import { cellAsBefore, putBackPlan, readTold, restored, tellingBlock } from './put-back';
-import { hasTime, sweepEdited } from './sweeps';
+import { sweepEdited } from './sweeps';
 
 /** Rows and columns counted from 0, ends not included. */
 export interface Edit {
@@ -45,6 +47,7 @@ export function registerEdited(machine: Machine, edit: Edit): void {
   }
   const edited = { fromRow: Math.max(edit.fromRow, firstRow), toRow: edit.toRow, withNumbers };
   sweepEdited(machine, register, edited, since);
+  takeEdited(machine, register, edited, since);
   if (register.key === settings.key) keepGoodSettings(machine);
 }
 
@@ -66,7 +69,7 @@ function putBack(
   if (!ports.lock.acquire(8_000)) return { keys: [], next: undefined };
   try {
     const reading = readingOf(machine);
-    const view = openView(reading, register.workbook, { records: [{ register }], open: true });
+    const view = openToWrite(reading, register.workbook, { records: [{ register }], open: true });
     const keys = touched(view, register, edit);
     if (keys.length === 0) return { keys, next: undefined };
     const toRow = Math.min(edit.toRow, edit.fromRow + rowsAtOnce);

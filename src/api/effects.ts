@@ -6,13 +6,13 @@ import { Busy, KnownError, NotFound, Refusal } from '../kernel/errors';
 import { recordOf } from '../kernel/layout';
 import { doneMark, type OutboxRow } from '../kernel/outbox';
 import type { Register, WorkbookKey } from '../kernel/register';
+import { needsOf, relatedOf } from '../kernel/related';
 import { decideTransition, movesPlan } from '../kernel/step';
-import { run } from '../kernel/unit-of-work';
+import { run, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import type { LinkPage } from '../kernel/workflow';
 import type { Words } from '../kernel/words';
-import { registerOf, relatedIn } from './commands';
 import { clockOf, readingOf, wake, type Machine } from './machine';
 
 const undeclared: Words = {
@@ -20,13 +20,18 @@ const undeclared: Words = {
   en: 'No definition asks for this step, or what it follows from is not there.',
 };
 
-/** A step that the clock takes on one record, once: the request's id is made of the outbox row's. */
-function takeStep(machine: Machine, row: OutboxRow, transition: string, requestId: string): void {
+/** A step that the clock takes on one record; once, where the request's id is made of an outbox row's. */
+export function takeStep(
+  machine: Machine,
+  row: Pick<OutboxRow, 'register' | 'no' | 'recordRow'>,
+  transition: string,
+  requestId: string,
+): Outcome {
   const { product } = machine;
   const register = product.register(row.register);
   const workflow = product.workflow(row.register);
   if (!register || !workflow) throw new NotFound();
-  run(readingOf(machine, clockOf(machine)), {
+  return run(readingOf(machine, clockOf(machine)), {
     workbook: register.workbook,
     requestId,
     needs: { records: [{ register, no: row.no, row: row.recordRow }], open: true },
@@ -67,26 +72,25 @@ function takeEffect(machine: Machine, from: WorkbookKey, effect: Effect, row: Ou
   const reading = readingOf(machine, clockOf(machine));
   const there = openView(reading, from, { records: [{ register: source, no: row.no, row: row.recordRow }] });
   const record = there.records(source, row.no, row.recordRow)[0]!;
-  const registers = (keys: readonly string[] = []): readonly Register[] => keys.map((key) => registerOf(machine, key));
   const { finds } = effect;
-  const looked = finds && { register: registerOf(machine, finds.register), column: finds.column };
+  const naming = finds && { register: product.register(finds.register)!, column: finds.column };
+  const looking = { register: source, looks: [effect] };
+  const looked = needsOf(product, looking);
   const outcome = run(reading, {
     workbook: effect.workbook,
     requestId: row.id,
     needs: {
+      ...looked,
       open: true,
-      records: machine.product.registers
-        .filter((one) => one.workbook === effect.workbook)
-        .map((register) => ({ register })),
-      tails: registers(effect.opensIn),
-      whole: registers(effect.reads),
-      ...(looked && { lookups: [looked] }),
+      records: product.registers.filter((one) => one.workbook === effect.workbook).map((register) => ({ register })),
+      tails: (effect.opensIn ?? []).map((key) => product.register(key)!),
+      lookups: [...looked.lookups, ...(naming ? [naming] : [])],
     },
     decide(view) {
       const { facts } = view;
       if (!effect.isDue(record, facts)) throw new Refusal({ words: undeclared });
-      const found = looked ? recordsNaming(view, looked, row.no) : [];
-      const moves = effect.moves({ record, facts, found, related: relatedIn(machine, view) });
+      const found = naming ? recordsNaming(view, naming, row.no) : [];
+      const moves = effect.moves({ record, facts, found, related: relatedOf(product, view, looking, []) });
       return movesPlan(product, moves, facts, view.numbers, { name: effect.key, article: effect.article });
     },
   });

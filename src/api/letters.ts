@@ -1,6 +1,6 @@
 // Letters about the day and the week: made when they are sent, from the records as they stand.
 import { addDays, addMinutes } from '../kernel/civil';
-import type { Facts, Person } from '../kernel/facts';
+import { samePerson, type Facts, type Person } from '../kernel/facts';
 import type { Digest, Job } from '../kernel/job';
 import { renderMail, type Letter } from '../kernel/letter';
 import { openRecords } from '../kernel/open-records';
@@ -9,7 +9,7 @@ import type { Order } from '../kernel/plan';
 import type { SheetChange } from '../kernel/ports';
 import type { Register, WorkbookKey } from '../kernel/register';
 import type { RecordRow } from '../kernel/values';
-import { openView, type View } from '../kernel/view';
+import { openView, type OpenRow, type View } from '../kernel/view';
 import { list, say, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';
 import { clockOf, readingOf, type Machine } from './machine';
@@ -26,7 +26,9 @@ export type Whole = (register: string) => readonly RecordRow[];
 export const hasDigests = ({ product }: Machine, workbook: WorkbookKey): boolean =>
   product.chapters
     .flatMap((chapter) => chapter.digests ?? [])
-    .some(({ registers }) => registers.some((key) => product.register(key)?.workbook === workbook));
+    .some(({ registers, reads = [] }) =>
+      [...registers, ...reads].some((key) => product.register(key)?.workbook === workbook),
+    );
 
 /** Registers of a workbook that the clock's work at this time of day reads whole; the letters' only, without one. */
 export function readByClock({ product }: Machine, workbook: WorkbookKey, when?: Job['when']): readonly Register[] {
@@ -73,8 +75,18 @@ function partsFor(machine: Machine, { open, whole }: Told, person: Person, facts
     .filter((part) => part.lines.length > 0);
 }
 
-/** Whom to write to this morning: one letter a person about today, never an empty one; the week's to the director. */
-export function morningOrders(machine: Machine, told: Told, facts: Facts): readonly Order[] {
+/**
+ * Whom to write to this morning: one letter a person about today, never an empty one; the week's to the director. `elsewhere`:
+ * what is open in the other workbook, of which the letter tells whoever has it, and HR.
+ */
+export function morningOrders(
+  machine: Machine,
+  told: Told,
+  elsewhere: readonly OpenRow[],
+  facts: Facts,
+): readonly Order[] {
+  const hasElsewhere = ({ staffNo, roles }: Person): boolean =>
+    elsewhere.some(({ holder }) => roles.includes('hr') || samePerson(holder, staffNo, facts.directory));
   if (!facts.calendar.isWorkDay(facts.today)) return [];
   const order = (name: string, { staffNo }: Person): Order => ({
     kind: 'digest',
@@ -86,7 +98,7 @@ export function morningOrders(machine: Machine, told: Told, facts: Facts): reado
   const people = facts.directory.people.filter(({ email }) => email !== '');
   return [
     ...people
-      .filter((person) => partsFor(machine, told, person, facts).length > 0)
+      .filter((person) => partsFor(machine, told, person, facts).length > 0 || hasElsewhere(person))
       .map((person) => order('morning', person)),
     ...people.filter((person) => weekWanted(machine, person, facts)).map((person) => order('week', person)),
   ];

@@ -4,14 +4,16 @@ import { decideTransition } from '../kernel/step';
 import { Refusal } from '../kernel/errors';
 import type { Facts, Person } from '../kernel/facts';
 import type { Claim } from '../kernel/token';
-import { run, type Outcome } from '../kernel/unit-of-work';
+import { needsOf, relatedOf } from '../kernel/related';
+import { run, type Command, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Value } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { guestOf, standing, type Case, type LinkPage } from '../kernel/workflow';
 import { say, type Language, type Words } from '../kernel/words';
 import type { Calls, PageValue } from './contract';
-import { readsOf, relatedIn, tailsFor } from './commands';
+import { tailsFor, valuesOf } from './commands';
 import { answeredOnce, badLink, badPage, deadOf, died, leadOf, stepsOf } from './dead-links';
+import { orInstead } from './edited';
 import { holderOf, linesIn, openToken } from './link-tokens';
 import { readingOf, wake, type Machine } from './machine';
 import { answerMine, showMine } from './mine';
@@ -62,10 +64,11 @@ export function page(machine: Machine, input: Calls['page']['input']): PageValue
 function showLinked(machine: Machine, opened: Linked, asked: Language | undefined): PageValue {
   const { claim } = opened;
   const register = machine.product.register(claim.r)!;
-  const whole = readsOf(machine, stepsOf(machine, opened.page));
+  const looking = { register, looks: stepsOf(machine, opened.page).map(([, step]) => step) };
+  const looked = needsOf(machine.product, looking);
   const first = openView(readingOf(machine, holderOf(machine, claim)), register.workbook, {
-    records: [{ register, no: claim.n, row: claim.h }],
-    whole,
+    ...looked,
+    records: [{ register, no: claim.n, row: claim.h }, ...looked.records],
   });
   const lines = linesOfClaim(machine, first, claim);
   const language = asked ?? first.facts.language;
@@ -85,7 +88,14 @@ function showLinked(machine: Machine, opened: Linked, asked: Language | undefine
     ...shared,
     sentence: opened.page.sentence(record, facts),
     facts: opened.page.facts(record, facts, lines).map(([label, text]) => ({ label, text })),
-    ...offeredOn(machine, opened.page, lines, facts, language, relatedIn(machine, first)),
+    ...offeredOn(
+      machine,
+      opened.page,
+      lines,
+      facts,
+      language,
+      relatedOf(machine.product, first, looking, valuesOf(lines)),
+    ),
   };
 }
 
@@ -142,7 +152,7 @@ export function answer(machine: Machine, input: Calls['answer']['input']): Calls
     ? answerByRecord(machine, { claim, page: linked }, input)
     : answerByStep(machine, { claim, page: linked }, input);
   const written = machine.product.register(linked.creates?.register ?? linked.register)!;
-  if (outcome.mail && !outcome.repeated) wake(machine, machine.ports.clock.now(), written.workbook);
+  if (outcome.mail) wake(machine, machine.ports.clock.now(), written.workbook);
   return { title: say(words.saved, language), message: say(done ?? words.thanks, language) };
 }
 
@@ -160,14 +170,16 @@ function answerByStep(machine: Machine, opened: Linked, input: Calls['answer']['
   if (!workflow || !step || step.page !== linked.key) throw new Refusal({ words: words.step });
   let language: Language | undefined;
   const reading = readingOf(machine, holderOf(machine, claim));
-  const outcome = run(reading, {
+  const looking = { register, looks: [step] };
+  const looked = needsOf(machine.product, looking);
+  const command: Command = {
     workbook: register.workbook,
     requestId: `${claim.n}.${input.requestId}`,
     call: `answer ${input.answer}`,
     needs: {
-      records: [{ register, no: claim.n, row: claim.h }],
+      ...looked,
+      records: [{ register, no: claim.n, row: claim.h }, ...looked.records],
       tails: tailsFor(machine, step),
-      whole: readsOf(machine, [['', step]]),
       open: true,
     },
     decide(view) {
@@ -181,10 +193,12 @@ function answerByStep(machine: Machine, opened: Linked, input: Calls['answer']['
       return decideTransition(machine.product, workflow, input.answer, record, given(input), facts, view.numbers, {
         parties: [linked.holder],
         lines,
-        related: relatedIn(machine, view),
+        related: relatedOf(machine.product, view, looking, valuesOf(lines)),
       });
     },
-  });
+  };
+  const at = { register: register.key, no: claim.n, row: claim.h };
+  const outcome = orInstead(machine, at, () => run(reading, command));
   language ??= input.language ?? openView(reading, register.workbook, {}).facts.language;
   return { outcome, language, done: step.done };
 }

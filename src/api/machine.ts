@@ -1,5 +1,6 @@
 // What the calls work with: the product, the ports, who asks, and what is remembered besides the workbooks.
 import type { Product } from '../kernel/chapter';
+import { addMinutes } from '../kernel/civil';
 import type { FactsSource, Who } from '../kernel/facts-source';
 import type { OfficePorts } from '../kernel/outbox';
 import type { Migration } from '../kernel/migrations';
@@ -91,8 +92,19 @@ export function languageOf(machine: Machine, workbook: Language): Language {
 export const dueKeyOf = (workbook: WorkbookKey): string =>
   workbook === 'desk' ? sharedKeys.nextDueAt : sharedKeys.restrictedDueAt;
 
-/** Tells the minute trigger that mail waits: it looks as soon as it runs. */
+/** Tells the minute trigger that mail waits: it looks as soon as it runs. Never throws: what was committed stays committed. */
 export function wake(machine: Machine, dueAt: string, workbook: WorkbookKey = 'desk'): void {
-  const known = machine.shared.get(dueKeyOf(workbook));
-  if (!known || dueAt < known) machine.shared.put(dueKeyOf(workbook), dueAt);
+  try {
+    const known = machine.shared.get(dueKeyOf(workbook));
+    if (!known || dueAt < known) machine.shared.put(dueKeyOf(workbook), dueAt);
+  } catch {
+    // The hourly look finds the mail.
+  }
 }
+
+/** Of the six that Google gives a run. What is not done by then, the evening does. */
+const mostMinutes = 4;
+
+/** Whether a run that began then may begin another round. */
+export const hasTime = ({ ports }: Machine, since: string): boolean =>
+  ports.clock.now().slice(0, 16) < addMinutes(since, mostMinutes);

@@ -8,7 +8,7 @@ import { recordOf } from '../kernel/layout';
 import { nothing, type Update } from '../kernel/plan';
 import type { SheetChange } from '../kernel/ports';
 import type { Register } from '../kernel/register';
-import { commitPlan } from '../kernel/unit-of-work';
+import { commitPlan, openToWrite } from '../kernel/unit-of-work';
 import type { RecordRow, Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { sharedKeys, type Machine } from './machine';
@@ -119,7 +119,7 @@ function commitMasks(
   try {
     const reading = patientReading(machine);
     const places = records.map(({ no, row }) => ({ register, no, row }));
-    const view = openView(reading, workbook, { records: places, open: true });
+    const view = openToWrite(reading, workbook, { records: places, open: true });
     const updates = places
       .flatMap(({ no, row }) => view.records(register, no, row))
       .map((record): Update => {

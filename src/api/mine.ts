@@ -1,5 +1,5 @@
 // 我的事务: a person's own page, by a link. It shows and does what is theirs by the declared sections, and nothing else.
-import { NotAllowed, NotFound, OutOfDate } from '../kernel/errors';
+import { InvalidEntry, NotAllowed, NotFound, OutOfDate } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
 import type { MineSection } from '../kernel/mine';
 import { firstRow } from '../kernel/kernel-tabs';
@@ -7,21 +7,23 @@ import { recordOf } from '../kernel/layout';
 import { openRecords } from '../kernel/open-records';
 import type { Block } from '../kernel/ports';
 import { labelOf } from '../kernel/columns';
-import type { Register, WorkbookKey } from '../kernel/register';
+import { handColumns, type Register, type WorkbookKey } from '../kernel/register';
 import { contentOf, type Claim } from '../kernel/token';
+import { needsOf, relatedOf } from '../kernel/related';
 import { run } from '../kernel/unit-of-work';
-import { isEmpty, text, type RecordRow } from '../kernel/values';
+import { isEmpty, text, type RecordRow, type Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { isParty, personIn, standing, type Party, type Transition } from '../kernel/workflow';
 import { say, type Language, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';
-import { create, readsOf, registerOf, relatedIn, transition, type Look } from './commands';
+import { create, registerOf, transition, valuesOf, type Look } from './commands';
 import type { BoardSection, Calls, PageValue } from './contract';
 import { badLink, died, type Dead } from './dead-links';
 import { holderOf, linesIn } from './link-tokens';
 import { readingOf, type Machine } from './machine';
 import { deadForMine, signOutUpdate, triedUpdate } from './mine-links';
 import { formOf, namedBy } from './questions';
+import { changedSinceSeen } from './seen';
 import { factsShown, lineOf, stateChip, stepOf } from './wire';
 
 const words = {
@@ -41,13 +43,10 @@ const words = {
   saved: { zh: '已办理', en: 'Done' },
   filed: { zh: '已提交', en: 'Submitted' },
   number: { zh: '编号 {no}', en: 'No. {no}' },
+  otherDepartment: { zh: '请填您自己的部门。', en: 'Please name your own department.' },
   gone: {
     zh: '这条记录不在您的事务里，可能已转给别人或已办结。',
     en: 'This is not, or no longer, among your affairs: it may have been passed on or closed.',
-  },
-  changed: {
-    zh: '您打开以后，内容改过了。请看清楚再办理。',
-    en: 'It has changed since you opened it. Please look again.',
   },
 } satisfies Record<string, Words>;
 
@@ -235,9 +234,11 @@ const gone = (): OutOfDate => new OutOfDate({ words: words.gone });
 function showRecord(mine: Machine, claim: Claim, at: At, asked: Language | undefined): PageValue {
   const register = mineRegister(mine, at.register);
   const transitions = Object.entries(mine.product.workflow(register.key)?.transitions ?? {});
-  const told = transitions.filter(([, { lineNote, lineDefaults }]) => lineNote ?? lineDefaults);
+  const told = transitions.map(([, step]) => step).filter(({ lineNote, lineDefaults }) => lineNote ?? lineDefaults);
+  const looking = { register, looks: told };
+  const looked = needsOf(mine.product, looking);
   const place = { register, no: at.no, ...(at.row !== undefined && { row: at.row }) };
-  const view = openView(readingOf(mine), register.workbook, { records: [place], whole: readsOf(mine, told) });
+  const view = openView(readingOf(mine), register.workbook, { ...looked, records: [place, ...looked.records] });
   const facts = inLanguage(view.facts, asked);
   const { language } = facts;
   const dead = deadForMine(mine, claim, view, facts);
@@ -252,6 +253,7 @@ function showRecord(mine: Machine, claim: Claim, at: At, asked: Language | undef
   const state = register.columns['state'];
   const own = section.facts?.(lead, facts, lines) ?? page?.facts(lead, facts, lines);
   const seen = seenOf(mine, sections, lines);
+  const related = relatedOf(mine.product, view, looking, valuesOf(lines));
   return {
     ...frame(claim, facts),
     title: say(page?.title ?? register.title, language),
@@ -265,7 +267,7 @@ function showRecord(mine: Machine, claim: Claim, at: At, asked: Language | undef
     ],
     steps: transitions
       .filter(([, step]) => lines.some((line) => isOpenTo(mine, step, line, sections, facts)))
-      .map(([key, step]) => stepOf(mine.product, register, key, step, lines, facts, language, relatedIn(mine, view))),
+      .map(([key, step]) => stepOf(mine.product, register, key, step, lines, facts, language, related)),
     at: { register: register.key, no: record.no, row: record.row, ...(seen !== undefined && { seen }) },
   };
 }
@@ -300,7 +302,7 @@ function showForm(mine: Machine, claim: Claim, key: string, asked: Language | un
   if (dead) return deadPage(claim, facts, dead);
   const section = filingSection(mine, key, facts);
   const form = formOf(mine, register, { ...view, facts }, facts.language);
-  const department = facts.directory.person(claim.u)!.department;
+  const own = ownDepartment(claim, facts);
   const notice = facts.setting<string>('agency.notice');
   return {
     ...frame(claim, facts),
@@ -310,11 +312,27 @@ function showForm(mine: Machine, claim: Claim, key: string, asked: Language | un
       fields: form.fields
         .filter((field) => field.key !== section.person)
         .map((field) =>
-          field.control === 'department' && field.default === undefined ? { ...field, default: department } : field,
+          field.control === 'department' && own !== undefined
+            ? { ...field, default: own, options: [{ value: own, label: own }] }
+            : field,
         ),
     },
     ...(notice && Object.values(register.columns).some(({ personal }) => personal) && { notice }),
   };
+}
+
+/** People file for their own department: by another they would choose who decides. */
+const ownDepartment = ({ u }: Claim, { directory }: Facts): string | undefined =>
+  directory.department(directory.person(u)?.department ?? '')?.name;
+
+function refuseOtherDepartments(register: Register, rows: readonly Values[], own: string | undefined): void {
+  const keys = handColumns(register).filter((key) => register.columns[key]!.control.type === 'department');
+  const faults = rows.flatMap((row, index) =>
+    keys
+      .filter((key) => own !== undefined && !isEmpty(row[key]) && row[key] !== own)
+      .map((key) => [rows.length === 1 ? key : `${index}.${key}`, { words: words.otherDepartment }] as const),
+  );
+  if (faults.length > 0) throw new InvalidEntry(Object.fromEntries(faults));
 }
 
 function filingSection(mine: Machine, key: string, facts: Facts): MineSection {
@@ -358,6 +376,7 @@ function file(
     language ??= view.facts.language;
     alive(mine, claim, asked)(view, lines);
     filingSection(mine, key, view.facts);
+    refuseOtherDepartments(register, rows, ownDepartment(claim, view.facts));
   };
   const own = rows.map((row) => ({ ...row, [section.person]: claim.u, recordedBy: claim.u }));
   const { records } = create(mine, { register: register.key, rows: own, requestId }, look);
@@ -390,7 +409,7 @@ function decide(
     alive(mine, claim, asked)(view, lines);
     const sections = sectionsFor(mine, lines, facts);
     if (!lines.some((line) => isOpenTo(mine, step, line, sections, facts))) throw gone();
-    if (seenOf(mine, sections, lines) !== at.seen) throw new OutOfDate({ words: words.changed });
+    if (seenOf(mine, sections, lines) !== at.seen) throw changedSinceSeen();
   };
   const command = {
     register: register.key,

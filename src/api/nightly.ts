@@ -4,7 +4,7 @@ import type { Told } from '../kernel/audit';
 import { firstRow } from '../kernel/kernel-tabs';
 import { recordOf } from '../kernel/layout';
 import type { Register, WorkbookKey } from '../kernel/register';
-import { commitPlan } from '../kernel/unit-of-work';
+import { commitPlan, openToWrite } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
 import { openView } from '../kernel/view';
 import type { Machine } from './machine';
@@ -66,7 +66,7 @@ function mend(
   try {
     const reading = patientReading(machine);
     const places = changed.map(({ no, row }) => ({ register, no, row }));
-    const view = openView(reading, register.workbook, {
+    const view = openToWrite(reading, register.workbook, {
       records: places,
       open: true,
       blocks: [tellingBlock(head + 1)],

@@ -1,5 +1,5 @@
 // For jobs that read whole registers: Google lets an account read so many times a minute, so they wait and go on.
-import { retried } from '../kernel/unit-of-work';
+import { retried } from '../kernel/retrying';
 import type { Reading } from '../kernel/view';
 import { clockOf, readingOf, type Machine } from './machine';
 

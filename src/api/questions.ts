@@ -1,11 +1,14 @@
 // What the page asks without changing anything: the board, a record, a search, a form, suggestions, a list to print.
+import type { Start as Offered } from '../kernel/board';
 import { addMinutes } from '../kernel/civil';
+import { mayOpen } from '../kernel/decide';
 import { NotAllowed } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
 import { firstRow } from '../kernel/kernel-tabs';
 import { recordOf } from '../kernel/layout';
 import { openRecords } from '../kernel/open-records';
 import { handColumns, mayRead, mayWrite, masked, maskedText, type Register } from '../kernel/register';
+import { needsOf, relatedOf } from '../kernel/related';
 import { isEmpty, type RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { isParty, type Transition } from '../kernel/workflow';
@@ -15,9 +18,10 @@ import { labelOf } from '../kernel/columns';
 import { isOffered } from '../kernel/step';
 import { outboxTab } from '../kernel/kernel-tabs';
 import { isFailure, outboxRowOf } from '../kernel/outbox';
-import { readsOf, registerOf, relatedIn } from './commands';
-import type { BoardSection, Choice, Calls, Line } from './contract';
+import { registerOf, valuesOf } from './commands';
+import type { BoardSection, Choice, Calls, Line, Start } from './contract';
 import { languageOf, readingOf, type Machine } from './machine';
+import { seenFor } from './seen';
 import { choicesOf, fieldOf, lineOf, recordView, stateChip } from './wire';
 
 /** The facts in the person's own language: what they read, not what is written on the tab. */
@@ -65,22 +69,36 @@ export function formOf(machine: Machine, register: Register, view: View, languag
 }
 
 /** A step that the page is told something about from other registers; the others read them when they are taken. */
-const saysOfLines = ([, { lineNote, lineDefaults }]: readonly [string, Transition]): boolean =>
+const saysOfLines = ({ lineNote, lineDefaults }: Transition): boolean =>
   lineNote !== undefined || lineDefaults !== undefined;
 
 export function record(machine: Machine, input: Calls['record']['input']): Calls['record']['value'] {
   const register = registerOf(machine, input.register);
   const place = { register, no: input.no, ...(input.row !== undefined && { row: input.row }) };
-  const steps = Object.entries(machine.product.workflow(register.key)?.transitions ?? {});
-  const whole = readsOf(machine, steps.filter(saysOfLines));
-  const view = openView(readingOf(machine), register.workbook, { records: [place], whole });
+  const steps = Object.values(machine.product.workflow(register.key)?.transitions ?? {});
+  const follows = machine.product.chapters.flatMap((chapter) => chapter.follows ?? []);
+  const looking = {
+    register,
+    looks: [...steps.filter(saysOfLines), ...follows.filter(({ from }) => from === register.key)],
+  };
+  const looked = needsOf(machine.product, looking);
+  const view = openView(readingOf(machine), register.workbook, { ...looked, records: [place, ...looked.records] });
   const lines = view.records(register, input.no, input.row);
   const { facts } = view;
   const workflow = machine.product.workflow(register.key);
   const concerned = Object.values(workflow?.transitions ?? {}).some((one) => isParty(one.by, lines[0]!.values, facts));
   if (!mayRead(register, facts.actor) && !concerned) throw new NotAllowed(undefined, register.article);
   const language = languageOf(machine, facts.language);
-  return recordView(machine.product, register, lines, spokenTo(facts, language), language, relatedIn(machine, view));
+  const related = relatedOf(machine.product, view, looking, valuesOf(lines));
+  const spoken = spokenTo(facts, language);
+  const shown = recordView(machine.product, register, lines, spoken, language, related);
+  return {
+    ...shown,
+    steps: shown.steps.map((step) => {
+      const seen = seenFor(machine, workflow?.transitions[step.key], lines);
+      return { ...step, ...(seen !== undefined && { seen }) };
+    }),
+  };
 }
 
 const mailFailed: Words = {
@@ -110,8 +128,10 @@ export function board(machine: Machine): Calls['board']['value'] {
   const open = openRecords(view, machine.product, [...new Set(readable.map((one) => one.register))]);
   const shown = readable.map((section): BoardSection => {
     const register = registerOf(machine, section.register);
-    const lines = open
-      .filter((one) => one.register === section.register && section.shows(one, facts))
+    const own = open.filter((one) => one.register === section.register);
+    const starts = (section.starts?.(own, facts) ?? []).flatMap((one) => startOf(machine, one, facts, language));
+    const lines = own
+      .filter((one) => section.shows(one, facts, open))
       .filter((one) => section.isFor?.(facts.actor, one, facts) ?? true)
       .filter((one, index, all) => all.findIndex(({ no }) => no === one.no) === index)
       .map((one) => ({ one, order: section.order?.(one) ?? one.no }))
@@ -132,10 +152,19 @@ export function board(machine: Machine): Calls['board']['value'] {
       empty: say(section.empty, language),
       tone: section.tone,
       lines,
+      ...(starts.length > 0 && { starts }),
     };
   });
-  const filled = shown.filter(({ lines }, index) => lines.length > 0 || !readable[index]!.onlyFilled);
+  const filled = shown.filter(({ lines, starts }, index) => lines.length > 0 || starts || !readable[index]!.onlyFilled);
   return { sections: filled, at: facts.now, warnings: mailWarnings(view, from ?? 1, language) };
+}
+
+/** Only what this person may enter is offered. */
+function startOf(machine: Machine, one: Offered, facts: Facts, language: Language): readonly Start[] {
+  const register = registerOf(machine, one.register);
+  if (!mayOpen(register, machine.product.workflow(register.key), one.values, facts)) return [];
+  const { values, atOnce } = one;
+  return [{ register: register.key, label: say(one.label, language), values, ...(atOnce && { atOnce }) }];
 }
 
 const maskedValues = (register: Register, one: RecordRow, language: Language) =>

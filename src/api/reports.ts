@@ -5,7 +5,7 @@ import { doneMark, type OutboxRow } from '../kernel/outbox';
 import type { WorkbookKey } from '../kernel/register';
 import { mayMake, type Report } from '../kernel/report';
 import { makeReport } from '../kernel/report-making';
-import { retried } from '../kernel/unit-of-work';
+import { retried } from '../kernel/retrying';
 import { openView } from '../kernel/view';
 import { say, type Language, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';

@@ -1,24 +1,17 @@
 // Rows that people type, paste or copy into a tab, looked at in rounds: as many as one commit takes, then the next.
-import { addMinutes } from '../kernel/civil';
 import { firstRow } from '../kernel/kernel-tabs';
 import { isTyped } from '../kernel/layout';
 import { together, type Plan } from '../kernel/plan';
 import type { Register } from '../kernel/register';
+import { needsOf } from '../kernel/related';
 import { recheckPlan, sweepPlan } from '../kernel/typed-rows';
 import { run } from '../kernel/unit-of-work';
 import type { TypedRow, View } from '../kernel/view';
 import { leftCopies, pastedCopies } from './copies';
-import { openedWith, scansOf, sweepOf } from './commands';
-import { readingOf, wake, type Machine } from './machine';
+import { openedWith, scanning, sweepOf } from './commands';
+import { hasTime, readingOf, wake, type Machine } from './machine';
 
 const sweptAtOnce = 200;
-/** Of the six that Google gives a run. What is not done by then, the evening does. */
-const mostMinutes = 4;
-
-/** Whether a run that began then may begin another round. */
-export const hasTime = ({ ports }: Machine, since: string): boolean =>
-  ports.clock.now().slice(0, 16) < addMinutes(since, mostMinutes);
-
 /** Everything typed into a register, until nothing is left to do. Answers the last row in use. */
 export function sweepAll(machine: Machine, register: Register): number {
   let lastUsed = firstRow - 1;
@@ -41,7 +34,6 @@ export interface EditedRows {
 
 /** An edit by a person: its rows are looked at, and those below the last numbered row. `since`: when the run began. */
 export function sweepEdited(machine: Machine, register: Register, edited: EditedRows, since: string): void {
-  if (register.lines && !edited.withNumbers) return;
   for (let from: number | undefined = edited.fromRow; from !== undefined && hasTime(machine, since);) {
     from = sweepRound(machine, register, (view) => justEdited(view, register, edited, from!));
   }
@@ -68,7 +60,7 @@ function sweepRound(machine: Machine, register: Register, look: (view: View) => 
         ...Object.keys(register.columns)
           .filter((key) => register.columns[key]!.unique)
           .map((column) => ({ register, column })),
-        ...scansOf(machine, register),
+        ...needsOf(machine.product, scanning(machine, register)).lookups,
       ],
     },
     decide(view): Plan {
@@ -86,14 +78,19 @@ function sweepRound(machine: Machine, register: Register, look: (view: View) => 
 }
 
 const byRow = (a: TypedRow, b: TypedRow): number => a.row - b.row;
+/** Typed, or with a hint that was said of what has been taken away again. */
+const isLeft = (view: View, register: Register, row: TypedRow): boolean => {
+  const layout = view.layout(register);
+  if (hasNumber(view, register, row)) return false;
+  return isTyped(layout, row.cells) || (row.cells[layout.columns['check']!] ?? '') !== '';
+};
 const hasNumber = (view: View, register: Register, { cells }: TypedRow): boolean =>
   (cells[view.layout(register).columns['no']!] ?? '') !== '';
 
 function leftOver(view: View, register: Register, from: number): Round {
   const copies = leftCopies(view, register).filter(({ row }) => row >= from);
-  // Lines of forms are not typed one by one.
-  const typed = register.lines ? [] : unnumberedRows(view, register, from);
-  const rows = [...typed.filter(({ cells }) => isTyped(view.layout(register), cells)), ...copies].sort(byRow);
+  const typed = unnumberedRows(view, register, from);
+  const rows = [...typed.filter((row) => isLeft(view, register, row)), ...copies].sort(byRow);
   return { typed: rows.slice(0, sweptAtOnce), numbered: [], next: rows[sweptAtOnce]?.row };
 }
 
@@ -104,13 +101,13 @@ function justEdited(view: View, register: Register, edited: EditedRows, fromRow:
   const next = toRow < end ? toRow : undefined;
   const pasted = edited.withNumbers ? pastedCopies(view, register, edited.fromRow, edited.toRow) : [];
   const copies = pasted.filter(({ row }) => row >= fromRow && row < toRow);
-  if (register.lines) return { typed: copies, numbered: [], next };
   const isCopy = new Set(copies.map(({ row }) => row));
   const rows = merged(view.rows(register, fromRow, toRow), below).filter(({ row }) => !isCopy.has(row));
-  const typed = rows.filter((row) => !hasNumber(view, register, row) && isTyped(view.layout(register), row.cells));
+  const typed = rows.filter((row) => isLeft(view, register, row));
   return {
     typed: [...typed, ...copies].sort(byRow).slice(0, sweptAtOnce),
-    numbered: rows.filter((row) => hasNumber(view, register, row)),
+    // What is wrong with a line of a form, the form says.
+    numbered: register.lines ? [] : rows.filter((row) => hasNumber(view, register, row)),
     next,
   };
 }

@@ -216,7 +216,7 @@ export function recordView(
         register: one.register,
         label: say(one.label, language),
         values: one.values(record, facts),
-        ...(one.lines && { lines: one.lines(lines, facts) }),
+        ...(one.lines && { lines: one.lines(lines, facts, related) }),
       })),
     ...(page && { link: { label: say(page.title, language), url: text(record.values[page.signInto!]) } }),
     notes: notes.flatMap((one) => one.say(record, facts) ?? []),

@@ -8,7 +8,7 @@ import { verifyAuditLog } from '../api/verify';
 import { refuseOtherVersion } from '../api/version';
 import type { Language, Words } from '../kernel/words';
 import { say } from '../kernel/words';
-import { contextOf, isOwnRun, type Caller, type TriggerEvent } from '../platform/context';
+import { contextOf, maySetUp, type Caller, type TriggerEvent } from '../platform/context';
 import { buildMenu, menuLanguage } from '../platform/menus';
 import { openSidebar, plainAnswer, tell, webPage } from '../platform/pages';
 import { ownTexts, scriptProperties } from '../platform/properties';
@@ -24,6 +24,10 @@ const words = {
   title: { zh: '前台', en: 'Front desk' },
   setUpDone: { zh: '安装 / 检查', en: 'Set up / check' },
   refused: { zh: '这里不能办理这项操作。', en: 'This cannot be done here.' },
+  setUpElsewhere: {
+    zh: '请在前台表格中运行“前台 → 安装 / 检查”。在独立项目的编辑器中，先添加脚本属性 setUpFromEditor。',
+    en: 'Run Front desk → Set up / check in the workbook. In the editor of a stand-alone project, first add the script property setUpFromEditor.',
+  },
 } satisfies Record<string, Words>;
 
 const ownLanguage = (): Language => {
@@ -93,7 +97,7 @@ export function doGet(
 /** From the office account's script editor, or by the menu: makes or mends everything. */
 export function setUp(workbookId?: string): string {
   const caller = callerOf();
-  if (!isOwnRun(caller)) throw new Error(words.refused.en);
+  if (!maySetUp(scriptProperties(), caller)) throw new Error(words.setUpElsewhere.en);
   return runSetUp(equippedFor(caller), workbookId);
 }
 

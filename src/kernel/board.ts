@@ -1,13 +1,22 @@
 // The board: sections of today's work, made of open records.
 import type { Tone } from './columns';
 import type { Actor, Facts } from './facts';
-import type { RecordRow } from './values';
+import type { RecordRow, Values } from './values';
 import type { Words } from './words';
 
 export interface Chip {
   readonly words: Words;
   readonly values?: Readonly<Record<string, string | number>>;
   readonly tone: Tone;
+}
+
+/** A new record that the board offers: its form opens filled in, or one press makes it. */
+export interface Start {
+  readonly register: string;
+  readonly label: Words;
+  readonly values: Values;
+  /** Without a form. Let `values` name the day: the same content tomorrow is then no repeat of today's. */
+  readonly atOnce?: boolean;
 }
 
 export interface BoardSection {
@@ -18,7 +27,8 @@ export interface BoardSection {
   /** Left out when there is nothing in it, so that the board stays short. */
   readonly onlyFilled?: boolean;
   readonly tone: Tone;
-  shows(record: RecordRow, facts: Facts): boolean;
+  /** `open`: everything on the board, also of other registers. */
+  shows(record: RecordRow, facts: Facts, open?: readonly RecordRow[]): boolean;
   /** Whose work it is; everybody's who may read the register when absent. */
   isFor?(actor: Actor, record: RecordRow, facts: Facts): boolean;
   chips?(record: RecordRow, facts: Facts): readonly Chip[];
@@ -27,4 +37,6 @@ export interface BoardSection {
   order?(record: RecordRow): string;
   /** The transition offered on the line. */
   next?(record: RecordRow, facts: Facts): string | undefined;
+  /** What is still to be entered, told by the open records of the section's register; only to who may enter it. */
+  starts?(open: readonly RecordRow[], facts: Facts): readonly Start[];
 }

@@ -5,14 +5,14 @@ import type { Register } from './register';
 import type { Report } from './report';
 import type { RecordRow, Values } from './values';
 import type { Words } from './words';
-import type { LetterKind, LinkPage, Workflow } from './workflow';
+import type { Case, LetterKind, LinkPage, Looks, Workflow } from './workflow';
 import type { BoardSection } from './board';
 import type { Effect } from './effect';
 import type { Job, Digest } from './job';
 import type { MineSection } from './mine';
 
 /** A form that continues from a record, filled in. */
-export interface Follow {
+export interface Follow extends Pick<Looks, 'reads'> {
   readonly from: string;
   readonly register: string;
   readonly label: Words;
@@ -20,7 +20,7 @@ export interface Follow {
   when(record: RecordRow, facts: Facts, lines?: readonly RecordRow[]): boolean;
   values(record: RecordRow, facts: Facts): Values;
   /** Of a form with lines: what its lines begin with. */
-  lines?(lines: readonly RecordRow[], facts: Facts): readonly Values[];
+  lines?(lines: readonly RecordRow[], facts: Facts, related?: Case['related']): readonly Values[];
 }
 
 /** What the person at the desk should know now about a record. */

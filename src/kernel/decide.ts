@@ -108,9 +108,10 @@ function lookupFaults(register: Register, values: Values, lookups: Lookups): Rea
   return { ...faults, ...absentFaults(register, values, lookups) };
 }
 
-function partyOrders(product: Product, letterKey: string, record: RecordRow, facts: Facts): readonly Order[] {
-  const letter = product.letter(letterKey);
-  if (!letter) throw new Error(`there is no letter ${letterKey}`);
+function partyOrders(product: Product, telling: Telling, c: Case): readonly Order[] {
+  const { record, facts } = c;
+  const letter = product.letter(telling.letter);
+  if (!letter) throw new Error(`there is no letter ${telling.letter}`);
   const order = (to: string): Order => ({
     kind: 'letter',
     name: letter.key,
@@ -121,6 +122,7 @@ function partyOrders(product: Product, letterKey: string, record: RecordRow, fac
   const guest = guestOf(letter.to, record.values);
   if (guest !== '') return [order('guest')];
   return peopleOf(letter.to, record.values, facts)
+    .filter((person) => telling.who?.(c, person) ?? true)
     .filter((person) => letter.evenActor || !samePerson(person.staffNo, facts.actor.person, facts.directory))
     .map((person) => order(person.staffNo));
 }
@@ -128,8 +130,9 @@ function partyOrders(product: Product, letterKey: string, record: RecordRow, fac
 export function tell(product: Product, tells: readonly Telling[] | undefined, c: Case): readonly Order[] {
   return (tells ?? [])
     .filter((telling) => telling.when?.(c) ?? true)
-    .flatMap(({ letter, afterMinutes }) => {
-      const orders = partyOrders(product, letter, c.record, c.facts);
+    .flatMap((telling) => {
+      const { afterMinutes } = telling;
+      const orders = partyOrders(product, telling, c);
       if (afterMinutes === undefined) return orders;
       const dueAt = addMinutes(c.facts.now, afterMinutes);
       return orders.map((order) => ({ ...order, dueAt }));
@@ -168,7 +171,9 @@ export function openingValues(
   related: Case['related'] = noneRelated,
 ): Values {
   const happened = register.happenedAt ? text(filled[register.happenedAt]) : '';
-  const late = happened !== '' && happened < addMinutes(facts.now, -lateAfterMinutes);
+  // A day is late when it is over.
+  const lateBefore = happened.length > 10 ? addMinutes(facts.now, -lateAfterMinutes) : facts.today;
+  const late = happened !== '' && happened < lateBefore;
   const opened: Values = workflow
     ? { state: workflow.opens.state(filled, facts), ...workflow.opens.sets?.(filled, facts, related) }
     : {};
@@ -186,7 +191,8 @@ export function openingValues(
   return canonicalValues(register.all, values, facts);
 }
 
-function mayOpen(register: Register, workflow: Workflow | undefined, values: Values, facts: Facts): boolean {
+/** Whether the person at hand may make such a record. */
+export function mayOpen(register: Register, workflow: Workflow | undefined, values: Values, facts: Facts): boolean {
   if (mayWrite(register, facts.actor)) return true;
   return workflow !== undefined && isParty(workflow.opens.by, values, facts);
 }

@@ -21,9 +21,16 @@ export abstract class KnownError extends Error {
   }
 }
 
-/** The policy says no; shown as written, with its article. */
+/** The policy says no; shown as written, with its article. `instead`: the transition that the clock takes instead. */
 export class Refusal extends KnownError {
   readonly code = 'refused' as const;
+  constructor(
+    sentence: Sentence,
+    article?: string,
+    readonly instead?: string,
+  ) {
+    super(sentence, article);
+  }
 }
 
 /** What was typed is wrong or missing. `fields`: column key (or `row.key` for the n-th row of several) → what is wrong. */

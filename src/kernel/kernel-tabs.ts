@@ -64,7 +64,10 @@ export const openTab = tab('open-records', 9005, { zh: '未办结记录', en: 'O
   'holder',
   'since',
 ]);
-/** The rows that the last command changed, as they were the instant before: copied in the same atomic write. */
+/**
+ * What the last command was to do, and below it the rows that it changed, as they were the instant before: written and copied in
+ * the same atomic write.
+ */
 export const beforeTab = tab('before-images', 9006, { zh: '改前副本', en: 'Before images' }, 600, []);
 /** Its columns: room for whole rows of any register, with columns that people added. Set-up widens it for more. */
 export const copyWidth = 78;

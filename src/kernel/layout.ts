@@ -1,5 +1,6 @@
 // Where a register's columns stand on its tab today, and rows of cells as records.
 import { Misconfigured } from './errors';
+import type { SheetChange } from './ports';
 import type { Register } from './register';
 import type { Cell, RecordRow, Value, Values } from './values';
 import type { Language } from './words';
@@ -63,6 +64,17 @@ export function rowOf(layout: Layout, values: Values): readonly Cell[] {
   const cells: Cell[] = Array.from({ length: layout.width }, () => '');
   for (const [key, index] of Object.entries(layout.columns)) cells[index] = cellOf(layout, key, values[key] ?? null);
   return cells;
+}
+
+/** Writes cells of a row, given by column; neighbours are written together. */
+export function writesOf(sheetId: number, row: number, cells: ReadonlyMap<number, Cell>): readonly SheetChange[] {
+  const runs: { column: number; cells: Cell[] }[] = [];
+  for (const [column, cell] of [...cells].sort(([a], [b]) => a - b)) {
+    const run = runs[runs.length - 1];
+    if (run && run.column + run.cells.length === column) run.cells.push(cell);
+    else runs.push({ column, cells: [cell] });
+  }
+  return runs.map((run) => ({ kind: 'write', sheetId, row, column: run.column, cells: [run.cells] }));
 }
 
 /** Whether a person has typed anything into the columns that are filled by hand. */

@@ -11,9 +11,10 @@ import { nothing } from './plan';
 import { TablesError, type Block, type Mailer, type SheetChange, type Signer } from './ports';
 import type { Register, WorkbookKey } from './register';
 import { contentOf, signToken, type LinkText } from './token';
-import { commitPlan, moreTries, retried, type Rows } from './unit-of-work';
+import { moreTries, retried } from './retrying';
+import { commitPlan, openToWrite } from './unit-of-work';
 import type { Cell, RecordRow } from './values';
-import { linesAtOnce, openView, type Reading, type View } from './view';
+import { linesAtOnce, type Reading, type Rows, type View } from './view';
 import { guestOf, peopleOf, type LetterKind, type LinkPage } from './workflow';
 
 export interface OfficePorts {
@@ -84,7 +85,7 @@ export const isFailure = ({ state, at }: OutboxRow, now: string): boolean =>
   state === 'failed' && at.slice(0, 16) > addMinutes(now, -failureShownHours * 60);
 
 /** What takes its time outside the lock; rows of kinds that nobody knows are dropped. */
-const leasedKinds: readonly string[] = ['letter', 'effect', 'digest', 'report'];
+const leasedKinds: readonly string[] = ['letter', 'effect', 'digest', 'report', 'job'];
 
 function isDueRow(row: OutboxRow, now: string): boolean {
   if (row.state === 'waiting') return row.dueAt === '' || row.dueAt.slice(0, 16) <= now;
@@ -100,6 +101,8 @@ export interface OutboxResult {
   readonly digests: readonly OutboxRow[];
   /** Generated tabs that a step has ordered. */
   readonly reports: readonly OutboxRow[];
+  /** Reminders to run the jobs of the other workbook. */
+  readonly jobs: readonly OutboxRow[];
   /** Letters that have gone out and whose records want to know. */
   readonly told: readonly OutboxRow[];
   /** When the next row is due; '' when nothing waits. */
@@ -141,6 +144,7 @@ export function lookAtOutbox(reading: Reading, workbook: WorkbookKey, office: Of
     effects: ofKind('effect'),
     digests: ofKind('digest'),
     reports: ofKind('report'),
+    jobs: ofKind('job'),
     told: marks.filter((mark) => mark.sent && reading.product.letter(mark.row.name)?.sent).map((mark) => mark.row),
     nextDueAt: [...unsent, ...again].sort()[0] ?? '',
   };
@@ -173,10 +177,9 @@ function lease(reading: Reading, workbook: WorkbookKey, office: OfficePorts): Le
   const hintKey = `${workbook}.outbox`;
   const from = Math.max(1, ports.hints.get()[hintKey] ?? 1);
   const view = retried(reading, () =>
-    openView(reading, workbook, {
+    openToWrite(reading, workbook, {
       records: letterRegisters(reading, workbook).map((register) => ({ register })),
       blocks: [{ sheetId: outboxTab.sheetId, fromRow: from }],
-      requestId: '',
     }),
   );
   const all = (view.asked[0] ?? []).map((cells, index) => outboxRowOf(cells, from + index));

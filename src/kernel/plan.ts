@@ -24,7 +24,7 @@ export interface Update {
 
 /** Something to send or to carry out later: names the record and the person, never the content. */
 export interface Order {
-  readonly kind: 'letter' | 'sign' | 'effect' | 'digest' | 'report';
+  readonly kind: 'letter' | 'sign' | 'effect' | 'digest' | 'report' | 'job';
   /** Key of the letter, the page to sign, the effect or transition in the other workbook, the digest, or the report to be made. */
   readonly name: string;
   readonly register: string;

@@ -13,6 +13,7 @@ export type PropertyKey =
   | 'workbook.desk'
   | 'workbook.restricted'
   | 'owner'
+  | 'setUpFromEditor'
   | 'webApp'
   | 'webAppSignedIn'
   | 'version'

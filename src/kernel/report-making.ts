@@ -27,8 +27,9 @@ import {
   type SecondLook,
 } from './report-rows';
 import { composed, type Area, type HeadRows, type ReportBody } from './report-sheet';
+import { retried } from './retrying';
 import { movesPlan } from './step';
-import { commitPlan, retried } from './unit-of-work';
+import { commitPlan } from './unit-of-work';
 import type { Cell, RecordRow } from './values';
 import { openView, type Reading, type View } from './view';
 import { say, type Words } from './words';
@@ -79,7 +80,7 @@ function makeLocked(reading: Reading, report: Report, asked: ReportAsked, colour
   const { facts } = view;
   if (!mayMake(report, facts.actor)) throw new NotAllowed(undefined, report.article);
   const period = periodOf(report.period, asked.period, facts.today);
-  const base = [report.key, period.key, asked.subject].join(' ');
+  const base = [report.key, period.key, report.sharesTabs ? '' : asked.subject].join(' ');
   const found = new Map<string, readonly RecordRow[]>();
   const before = new Map<string, Cells>();
   for (const one of looked.values()) {

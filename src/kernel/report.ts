@@ -63,6 +63,8 @@ export interface Report {
   readonly subject?: { readonly label: Words; readonly register: string; readonly column: string };
   readonly makers: readonly Role[];
   readonly reads: readonly ReportReading[];
+  /** Its tabs are told apart by period and `part` alone: narrowed to a subject it makes some of the same tabs again. */
+  readonly sharesTabs?: true;
   /** What people have entered in the tabs made before is wanted. */
   readonly readsBack?: true;
   /** Registers of its workbook in which making it makes records, or moves them, in the same write. */

@@ -39,8 +39,8 @@ export interface With {
   readonly parties?: readonly Party[];
   /** All the lines of the record's form, read with it. */
   readonly lines?: readonly RecordRow[];
-  /** Records of the registers that the step reads. */
-  related?(register: string): readonly RecordRow[];
+  /** Records of the registers that the step looks into. */
+  readonly related?: Case['related'];
 }
 
 /** Reads and checks what is asked; faults are told under `at` + key. */
@@ -130,9 +130,10 @@ export function decideTransition(
     const state = stateWords(workflow.register, record.values['state']);
     throw new OutOfDate({ words: moved, values: { state, step } }, transition.article);
   }
+  // Whatever was filled in: the record cannot stay as it is.
+  refuse({ unless: transition.unless?.filter(({ instead }) => instead !== undefined) }, open);
   const c = filledIn(transition, open, input);
-  const refusal = refusalOf(transition, c);
-  if (refusal) throw new Refusal(refusal.sentence, refusal.article);
+  refuse(transition, c);
   const updates = c.lines.map((line) => updateOf(workflow.register, transition, key, { ...c, ...line }));
   const [first] = updates as [Update];
   const after: RecordRow = { ...first.record, values: { ...first.record.values, ...first.values } };
@@ -149,11 +150,16 @@ export function decideTransition(
   );
 }
 
+function refuse(step: Pick<Transition, 'unless'>, c: Case): void {
+  const refusal = refusalOf(step, c);
+  if (refusal) throw new Refusal({ words: refusal.sentence }, refusal.article, refusal.instead);
+}
+
 function updateOf(register: Register, transition: Transition, key: string, c: Case): Update {
   const { record, facts } = c;
   const set: Values = {
     ...transition.sets?.(c),
-    state: transition.settle?.(c) ?? transition.to[0]!,
+    state: transition.stays ? record.values['state']! : (transition.settle?.(c) ?? transition.to[0]!),
     history: historyWith(record.values['history'] ?? null, facts, key),
   };
   const values = changed(record, canonicalValues(register.all, set, facts));

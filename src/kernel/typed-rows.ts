@@ -14,7 +14,7 @@ import { isEmpty, sameValue, text, type RecordRow, type Values } from './values'
 import { list, say, type Words } from './words';
 import { openingMoves } from './step';
 import type { TypedRow } from './view';
-import { noneRelated, type Case, type Workflow } from './workflow';
+import { looksElsewhere, noneRelated, type Case, type Workflow } from './workflow';
 
 const stillNeeded: Words = { zh: '还需填写：{labels}', en: 'Still needed: {labels}' };
 const whoRecorded: Words = { zh: '请在“登记人”里选您的名字', en: 'Please choose your name under “Recorded by”' };
@@ -25,6 +25,10 @@ const numberGone: Words = {
 const copiedLine: Words = {
   zh: '这一行是复制的，不属于任何单据；请在侧边栏新建，或删除这一行',
   en: 'This line is a copy and belongs to no form; please use the sidebar, or delete it',
+};
+const typedLine: Words = {
+  zh: '这里的单据可以有多行，不能直接在表格里新填；请在侧边栏“新建”里填写，再删除这一行',
+  en: 'Forms with lines are not begun in the tab: please use “New” in the sidebar, and delete this line',
 };
 const same: Words = { zh: '与别的记录重复', en: 'The same stands in another record' };
 
@@ -78,9 +82,9 @@ function faultsOfNew(
 ): Readonly<Record<string, Sentence>> {
   const { register, related = noneRelated } = sweep;
   // What a chapter finds by other registers, only its form has read.
-  const looksElsewhere = (workflow?.opens.reads ?? []).length > 0;
+  const isForForms = workflow !== undefined && looksElsewhere(workflow.opens);
   return {
-    ...(!looksElsewhere && workflow?.opens.faults?.(values, facts, related)),
+    ...(!isForForms && workflow?.opens.faults?.(values, facts, related)),
     ...faultsOf(register, values, facts),
     ...absentFaults(register, { ...values, ...register.derive?.(values, facts) }, sweep),
   };
@@ -111,10 +115,10 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
       const update: Update = { record, ...copied, values, transition: 'check', article: register.article };
       return { appends: [], updates: known ? [] : [update], orders: [] };
     };
-    if (register.lines) return hint(say(copiedLine, facts.language));
     if (!isTyped(layout, cells)) return hint('');
     // It has had one: a second number would make a second record of it.
     if (!isEmpty(record.values['history'])) return hint(say(numberGone, facts.language));
+    if (register.lines) return hint(say(copyOf === undefined ? typedLine : copiedLine, facts.language));
     const proposed = withDefaults(register, record.values, facts);
     const wrong = wordsOf(register, proposed, faultsOfNew(sweep, workflow, proposed, facts), facts);
     if (wrong !== '') return hint(wrong);

@@ -1,23 +1,24 @@
 // A command, from lock to commit: one read, a pure decision, one atomic write, and a look at what the write hit.
 import { auditCells, chain, emptyChain, type Happening } from './audit';
-import { Busy, Misconfigured, OutOfDate } from './errors';
+import { Busy, Misconfigured } from './errors';
 import {
   auditTab,
   beforeTab,
   copyWidth,
   countersTab,
-  firstRow,
   openTab,
   outboxTab,
   remembered,
   requestsTab,
 } from './kernel-tabs';
-import { cellOf, columnsIn, layoutOf, recordOf, rowOf, widthOf, type Layout } from './layout';
+import { cellOf, rowOf, writesOf } from './layout';
+import { firstImage, noteOf, settle, stampOf, writtenIn, type Written } from './mending';
 import { isNothing, type Append, type Plan, type Update } from './plan';
 import { TablesError, type Block, type SheetChange } from './ports';
-import { handColumns, type Register, type WorkbookKey } from './register';
-import { isEmpty, sameValue, text, type Cell, type RecordRow, type Values } from './values';
-import { openView, type Needs, type OpenRow, type Reading, type View } from './view';
+import type { Register, WorkbookKey } from './register';
+import { retried, tries } from './retrying';
+import { text, type Cell, type RecordRow, type Values } from './values';
+import { openView, registerIn, type Needs, type OpenRow, type Reading, type Rows, type View } from './view';
 
 export interface Command {
   readonly workbook: WorkbookKey;
@@ -46,9 +47,6 @@ export interface Outcome {
 }
 
 const lockWaitMs = 8_000;
-const tries = 4;
-/** Half a minute, where half a thing done is worse than waiting: rows wrongly hit, letters gone and not marked. */
-export const moreTries = 8;
 
 /** Runs a command once. Throws `Busy` when the lock cannot be had; then nothing was written. */
 export function run(reading: Reading, command: Command): Outcome {
@@ -64,9 +62,23 @@ export function run(reading: Reading, command: Command): Outcome {
 function runLocked(reading: Reading, command: Command): Outcome {
   const { workbook, requestId } = command;
   const storedId = storedIdOf(reading, command);
-  const view = retried(reading, () => openView(reading, workbook, { ...command.needs, requestId: storedId }));
+  const view = retried(reading, () => openToWrite(reading, workbook, { ...command.needs, requestId: storedId }));
   if (view.answered !== undefined) return { ...(JSON.parse(view.answered) as Outcome), repeated: true };
-  return commitPlan(reading, view, command.decide(view), requestId, alone, storedId).outcome;
+  return commitPlan(reading, view, command.decide(view), requestId, alone, storedId || undefined).outcome;
+}
+
+/**
+ * What a command sees that is going to write. To be called under the lock: where nobody is known to have looked at what the last
+ * write has hit, because its run died or Google did not answer, that is done first.
+ */
+export function openToWrite(reading: Reading, workbook: WorkbookKey, needs: Needs): View {
+  const view = openView(reading, workbook, { requestId: '', ...needs });
+  const [note = [], ...images] = view.unseen ?? [];
+  const written = writtenIn(reading, note);
+  if (!written) return view;
+  const { allWell, trouble } = settle(reading, written, images);
+  if (trouble && written.storedId === needs.requestId) throw trouble;
+  return allWell ? view : openView(reading, workbook, { requestId: '', ...needs });
 }
 
 /** Under what a request is remembered: whoever guesses its id gets nobody else's answer. */
@@ -113,23 +125,17 @@ export function commitPlan(
       seen = afterFailure(reading, work, error, attempt);
     }
   }
-  keepHints(reading, work);
-  if (work.registers.length > 0) mend(reading, view, work, seen[0] ?? []);
+  const { trouble } = afterWrite(() => settle(reading, work.written, seen[0] ?? [], work.lastRows));
+  if (trouble) throw trouble;
   return { outcome: work.outcome, seen: seen.slice(work.readBack.length) };
 }
 
-export type Rows = readonly (readonly Cell[])[];
-
-/** For reads, and for writes that may be done twice. */
-export function retried<T>({ ports }: Reading, act: () => T, most = tries): T {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return act();
-    } catch (error) {
-      const passing = error instanceof TablesError && (error.kind === 'throttled' || error.kind === 'ambiguous');
-      if (!passing || attempt === most) throw error;
-      ports.clock.sleep(Math.min(8_000, 500 * 2 ** attempt));
-    }
+/** The write itself was carried out, whatever becomes of the look at it. */
+function afterWrite<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw error instanceof TablesError ? new TablesError('ambiguous', error.message) : error;
   }
 }
 
@@ -154,41 +160,34 @@ function afterFailure(reading: Reading, work: Work, error: unknown, attempt: num
     if (seen) return seen;
     throw error;
   }
-  if ((error.kind !== 'throttled' && error.kind !== 'ambiguous') || attempt === tries) throw error;
-  reading.ports.clock.sleep(500 * 2 ** attempt);
-  return error.kind === 'throttled' ? undefined : seenIfWritten(reading, work);
+  if (error.kind !== 'throttled' && error.kind !== 'ambiguous') throw error;
+  if (attempt < tries) reading.ports.clock.sleep(500 * 2 ** attempt);
+  const seen = error.kind === 'throttled' ? undefined : seenIfWritten(reading, work);
+  if (seen === undefined && attempt === tries) throw error;
+  return seen;
 }
 
 /** What a write that turns out to have been applied has hit, without the blocks that went along; undefined when it was not. */
 function seenIfWritten(reading: Reading, work: Work): readonly Rows[] | undefined {
   const slot: Block = { sheetId: requestsTab.sheetId, fromRow: work.requestRow, toRow: work.requestRow + 1 };
   const [stored, ...rest] = retried(reading, () =>
-    reading.ports.tables.read(work.workbook, [slot, ...work.readBack]),
+    reading.ports.tables.read(work.written.workbook, [slot, ...work.readBack]),
   ) as Rows[];
-  return stored?.[0]?.[0] === work.storedId ? rest : undefined;
+  return stored?.[0]?.[0] === work.written.storedId ? rest : undefined;
 }
 
 interface Work {
-  readonly workbook: WorkbookKey;
   readonly changes: readonly SheetChange[];
   readonly readBack: readonly Block[];
   readonly requestRow: number;
-  readonly storedId: string;
   readonly outcome: Outcome;
-  readonly updates: readonly Update[];
-  readonly appends: readonly (Append & { readonly row: number })[];
+  readonly written: Written;
   /** Whose rows are written. */
   readonly registers: readonly Register[];
   readonly lastRows: Readonly<Record<string, number>>;
 }
 
 const mostUpdates = 500;
-
-function registerOf(reading: Reading, key: string): Register {
-  const register = reading.product.register(key) ?? reading.source.registers.find((one) => one.key === key);
-  if (!register) throw new Error(`no register ${key}`);
-  return register;
-}
 
 /** Everything that one commit writes: copies of the rows to be changed, the changes, new rows, and the kernel's own books. */
 function workOf(
@@ -201,7 +200,7 @@ function workOf(
   const { ports } = reading;
   if (plan.updates.length > mostUpdates) throw new Error(`a plan changes ${plan.updates.length} rows at once`);
   const at = ports.clock.now();
-  const registers = (key: string): Register => registerOf(reading, key);
+  const registers = (key: string): Register => registerIn(reading, key);
   const placed = placeAppends(view, plan, registers);
   const written = [
     ...new Set([...plan.updates.map((one) => one.record.register), ...plan.appends.map((one) => one.register)]),
@@ -225,7 +224,8 @@ function workOf(
     ports.random,
     ports.digest,
   );
-  const books = booksOf(view, { head, outcome, storedId, at });
+  const unseen = written.length > 0 ? String(stampOf(ports, storedId)) : '';
+  const books = booksOf(view, { head, outcome, storedId, at, unseen });
   const rowAt = (register: string, no: string): number =>
     places.find((one) => one.register === register && one.no === no)?.row ?? 0;
   const orders = plan.orders.map((order): readonly Cell[] => [
@@ -240,8 +240,16 @@ function workOf(
     'waiting',
     order.dueAt ?? '',
   ]);
+  const meant: Written = {
+    workbook: view.workbook,
+    storedId,
+    language: view.facts.language,
+    columns: Object.fromEntries(written.map((register) => [register.key, view.layout(register).columns])),
+    updates: plan.updates,
+    appends: plan.appends.map((one, index) => ({ ...one, row: placed.rows[index]! })),
+  };
   const changes: SheetChange[] = [
-    ...beforeImages(view, plan.updates, written),
+    ...beforeImages(view, meant, written),
     ...plan.updates.flatMap((update) =>
       updateChanges(view, registers(update.record.register), update.record.row, update.values),
     ),
@@ -253,20 +261,10 @@ function workOf(
     ...along.changes,
   ];
   const images = plan.updates.length + written.length;
-  const readBack: readonly Block[] = images === 0 ? [] : [{ sheetId: beforeTab.sheetId, fromRow: 0, toRow: images }];
+  const readBack: readonly Block[] =
+    images === 0 ? [] : [{ sheetId: beforeTab.sheetId, fromRow: firstImage, toRow: firstImage + images }];
   const { lastRows } = placed;
-  return {
-    workbook: view.workbook,
-    changes,
-    readBack,
-    requestRow: books.requestRow,
-    storedId,
-    outcome,
-    updates: plan.updates,
-    appends: plan.appends.map((one, index) => ({ ...one, row: placed.rows[index]! })),
-    registers: written,
-    lastRows,
-  };
+  return { changes, readBack, requestRow: books.requestRow, outcome, written: meant, registers: written, lastRows };
 }
 
 const appendRows = (sheetId: number, cells: readonly (readonly Cell[])[]): readonly SheetChange[] =>
@@ -350,50 +348,48 @@ function placeAppends(
 
 /**
  * The rows to be changed and, below them, the key rows, copied as they stand at the instant of the write: what tells whether
- * the right cells were hit.
+ * the right cells were hit. Above them what was meant.
  */
-function beforeImages(view: View, updates: readonly Update[], written: readonly Register[]): readonly SheetChange[] {
-  const rows = updates.map(({ record }) => ({
+function beforeImages(view: View, meant: Written, written: readonly Register[]): readonly SheetChange[] {
+  if (written.length === 0) return [];
+  const rows = meant.updates.map(({ record }) => ({
     register: written.find(({ key }) => key === record.register)!,
     row: record.row,
   }));
-  return [...rows, ...written.map((register) => ({ register, row: 0 }))].map(({ register, row }, index) => ({
-    kind: 'copyRows',
-    sheetId: register.sheetId,
-    row,
-    count: 1,
-    columns: view.layout(register).width,
-    toSheetId: beforeTab.sheetId,
-    toRow: index,
-  }));
+  const copies = [...rows, ...written.map((register) => ({ register, row: 0 }))].map(
+    ({ register, row }, index): SheetChange => ({
+      kind: 'copyRows',
+      sheetId: register.sheetId,
+      row,
+      count: 1,
+      columns: view.layout(register).width,
+      toSheetId: beforeTab.sheetId,
+      toRow: firstImage + index,
+    }),
+  );
+  return [...copies, { kind: 'write', sheetId: beforeTab.sheetId, row: 0, column: 0, cells: [noteOf(meant)] }];
 }
 
-/** Neighbouring cells are written together. */
 function updateChanges(view: View, register: Register, row: number, values: Values): readonly SheetChange[] {
   const layout = view.layout(register);
-  const cells = Object.entries(values)
-    .filter(([key]) => key in layout.columns)
-    .map(([key, value]) => ({ column: layout.columns[key]!, cell: cellOf(layout, key, value) }))
-    .sort((a, b) => a.column - b.column);
-  const runs: { column: number; cells: Cell[] }[] = [];
-  for (const { column, cell } of cells) {
-    const run = runs[runs.length - 1];
-    if (run && run.column + run.cells.length === column) run.cells.push(cell);
-    else runs.push({ column, cells: [cell] });
-  }
-  return runs.map((run) => ({ kind: 'write', sheetId: register.sheetId, row, column: run.column, cells: [run.cells] }));
+  const keys = Object.keys(values).filter((key) => key in layout.columns);
+  return writesOf(
+    register.sheetId,
+    row,
+    new Map(keys.map((key) => [layout.columns[key]!, cellOf(layout, key, values[key]!)])),
+  );
 }
 
-/** Counters, the chain's head and this request's answer. */
+/** Counters, the chain's head and this request's answer; with the request's counter, which write is to be looked at. */
 function booksOf(
   view: View,
-  what: { head: { seq: number; hash: string }; outcome: Outcome; storedId: string; at: string },
+  what: { head: { seq: number; hash: string }; outcome: Outcome; storedId: string; at: string; unseen: string },
 ): { changes: readonly SheetChange[]; requestRow: number } {
   const asked = (view.counters.get('request')?.number ?? 0) + 1;
   const requestRow = 1 + (asked % remembered);
   const moved: [string, number, string][] = [
     ['audit', what.head.seq, what.head.hash],
-    ['request', asked, ''],
+    ['request', asked, what.unseen],
     ...[...view.given].map(([key, number]): [string, number, string] => [key, number, '']),
   ];
   const known = moved.flatMap((cells): readonly SheetChange[] => {
@@ -499,147 +495,4 @@ function closedUp(list: Map<number, readonly Cell[]>, gone: readonly number[]): 
       list.set(free, cells);
       return [openWrite(free, cells), blank];
     });
-}
-
-function keepHints({ ports }: Reading, work: Work): void {
-  if (Object.keys(work.lastRows).length > 0) ports.hints.put({ ...ports.hints.get(), ...work.lastRows });
-}
-
-/** Cells that people had typed in the row that was meant and that are not in this one; undefined when it is numbered otherwise. */
-function missingIn(
-  view: View,
-  register: Register,
-  { record, copyOf }: Update,
-  cells: readonly Cell[],
-): number | undefined {
-  const found = recordOf(view.layout(register), cells, record.row);
-  if (found.no !== (copyOf ?? record.no) || (record.no !== '' && found.line !== record.line)) return undefined;
-  if (record.no !== '') return 0;
-  const typed = handColumns(register).filter((key) => !isEmpty(record.values[key]));
-  return typed.filter((key) => !sameValue(found.values[key], record.values[key])).length;
-}
-
-/** Whether the copied row is the one that was meant; a typed row has no number yet and is known by all its cells. */
-const isHit = (view: View, register: Register, update: Update, cells: readonly Cell[]): boolean =>
-  missingIn(view, register, update, cells) === 0;
-
-/** Where the columns stand of a register that had others at the instant of the write; undefined of one that had not. */
-function movedTo(reading: Reading, view: View, register: Register, keyRow: readonly Cell[]): Moved | undefined {
-  const was = view.layout(register);
-  if (Object.entries(was.columns).every(([key, column]) => keyRow[column] === key)) return undefined;
-  const block: Block = { sheetId: register.sheetId, fromRow: 0, toRow: 1 };
-  const keys = retried(reading, () => reading.ports.tables.read(view.workbook, [block]), moreTries)[0]?.[0] ?? [];
-  const columns = columnsIn(register, keys);
-  return { keys, layout: { ...was, columns, width: widthOf(columns) } };
-}
-
-interface Moved {
-  readonly keys: readonly Cell[];
-  /** Without the columns that are gone. */
-  readonly layout: Layout;
-}
-
-/**
- * A person may have sorted the tab, or moved its columns, between the read and the write. Then cells that were not meant
- * have been hit: they are put back from the copies taken in the same write, and the change is made where the record stands
- * now.
- */
-function mend(reading: Reading, view: View, work: Work, images: Rows): void {
-  const moved = new Map<string, Moved>();
-  work.registers.forEach((register, index) => {
-    const found = movedTo(reading, view, register, images[work.updates.length + index] ?? []);
-    if (found) moved.set(register.key, found);
-  });
-  const now: View = { ...view, layout: (register) => moved.get(register.key)?.layout ?? view.layout(register) };
-  const missed: readonly Miss[] = work.updates
-    .map((update, index) => ({ update, image: images[index] ?? [], row: rowAfter(work, update.record) }))
-    .filter(
-      ({ update, image }) =>
-        moved.has(update.record.register) || !isHit(view, registerOf(reading, update.record.register), update, image),
-    );
-  const rewritten = work.appends
-    .filter(({ register }) => moved.has(register))
-    .map((one) => rewrittenRow(view, now, registerOf(reading, one.register), one));
-  if (missed.length === 0 && rewritten.length === 0) return;
-  const { ports } = reading;
-  const restored = missed.flatMap(({ update, image, row }): SheetChange[] => {
-    const register = registerOf(reading, update.record.register);
-    const layout = view.layout(register);
-    return Object.keys(update.values).map((key) => {
-      const column = layout.columns[key]!;
-      return { kind: 'write', sheetId: register.sheetId, row, column, cells: [[image[column] ?? '']] };
-    });
-  });
-  const rows = placesNow(reading, view, now, missed);
-  const redone = missed.flatMap(({ update }, index): readonly SheetChange[] => {
-    const row = rows[index];
-    return row === undefined ? [] : updateChanges(now, registerOf(reading, update.record.register), row, update.values);
-  });
-  retried(reading, () => ports.tables.commit(work.workbook, [...restored, ...redone, ...rewritten], []), moreTries);
-  for (const { keys, layout } of moved.values()) layoutOf(layout.register, keys, layout.language);
-  if (rows.includes(undefined)) {
-    throw new OutOfDate({
-      words: {
-        zh: '保存时这条记录被人移动或删除了，请打开它核对一遍。',
-        en: 'The record was moved or deleted while it was being saved. Please open it and check.',
-      },
-    });
-  }
-}
-
-/** Where a row of before stands after the new ones were put in. */
-const rowAfter = (work: Work, { register, row }: RecordRow): number => {
-  const added = work.appends.filter((one) => one.register === register);
-  return added.length > 0 && row >= added[0]!.row ? row + added.length : row;
-};
-
-/** A new row once more, in the columns as they stand now. */
-function rewrittenRow(
-  view: View,
-  now: View,
-  register: Register,
-  { row, values }: Work['appends'][number],
-): SheetChange {
-  const cells = [...rowOf(now.layout(register), values)];
-  while (cells.length < view.layout(register).width) cells.push('');
-  return { kind: 'write', sheetId: register.sheetId, row, column: 0, cells: [cells] };
-}
-
-interface Miss {
-  readonly update: Update;
-  readonly image: readonly Cell[];
-  /** Where the cells stand that were hit. */
-  readonly row: number;
-}
-
-/** The rows in which records, or typed rows without a number, stand now; looked for as if what was hit were put back. */
-function placesNow(reading: Reading, view: View, now: View, missed: readonly Miss[]): readonly (number | undefined)[] {
-  const bodies = new Map<string, readonly (readonly Cell[])[]>();
-  const bodyOf = (register: Register): Rows => {
-    const block: Block = { sheetId: register.sheetId, fromRow: firstRow };
-    const read = retried(reading, () => reading.ports.tables.read(view.workbook, [block]), moreTries)[0] ?? [];
-    const mine = missed.filter((one) => one.update.record.register === register.key);
-    const length = Math.max(read.length, ...mine.map(({ row }) => row - firstRow + 1));
-    const rows = Array.from({ length }, (_, index) => [...(read[index] ?? [])]);
-    const { columns } = view.layout(register);
-    for (const { update, image, row } of mine) {
-      const cells = rows[row - firstRow]!;
-      for (const key of Object.keys(update.values)) cells[columns[key]!] = image[columns[key]!] ?? '';
-    }
-    bodies.set(register.key, rows);
-    return rows;
-  };
-  const given = new Set<string>();
-  return missed.map(({ update, row }) => {
-    const register = registerOf(reading, update.record.register);
-    const body = bodies.get(register.key) ?? bodyOf(register);
-    const at = (index: number): string => `${register.key} ${index}`;
-    const hit = body.findIndex((cells, place) => !given.has(at(place)) && isHit(now, register, update, cells));
-    // Somebody is just correcting a cell of it.
-    const here = row - firstRow;
-    const index = hit < 0 && missingIn(now, register, update, body[here]!) === 1 && !given.has(at(here)) ? here : hit;
-    // Typed rows may be alike: each gets one of them.
-    if (update.record.no === '') given.add(at(index));
-    return index < 0 ? undefined : firstRow + index;
-  });
 }

@@ -10,6 +10,8 @@ import { TablesError, type Block, type Ports } from './ports';
 import type { Register, WorkbookKey } from './register';
 import { sameValue, type Cell, type RecordRow } from './values';
 
+export type Rows = readonly (readonly Cell[])[];
+
 export interface Needs {
   /** Registers in which records are found by number; `row` is where the record was last seen. */
   readonly records?: readonly { readonly register: Register; readonly no?: string; readonly row?: number }[];
@@ -73,6 +75,8 @@ export interface View extends Lookups {
   readonly asked: readonly (readonly (readonly Cell[])[])[];
   /** The answer already given to this request. */
   readonly answered: string | undefined;
+  /** What the last write has noted and copied, where nobody is known to have looked at it; not told to who will not write. */
+  readonly unseen: Rows | undefined;
   layout(register: Register): Layout;
   /** The rows with this number, in the order of their lines. */
   records(register: Register, no: string, hint?: number): readonly RecordRow[];
@@ -92,8 +96,17 @@ export interface Reading {
   readonly who: Omit<Who, 'now'>;
 }
 
+export function registerIn({ product, source }: Reading, key: string): Register {
+  const register = product.register(key) ?? source.registers.find((one) => one.key === key);
+  if (!register) throw new Error(`no register ${key}`);
+  return register;
+}
+
 /** Lines of one form stand together; this many rows are read from where its first was last seen. */
 export const linesAtOnce = 30;
+
+/** The note and the copies of the last write. */
+const lastWrite: Block = { sheetId: beforeTab.sheetId, fromRow: 0 };
 
 const keyRowOf = (register: Register): Block => ({ sheetId: register.sheetId, fromRow: 0, toRow: 1 });
 /** Where a column stands as long as nobody has moved it. */
@@ -148,16 +161,19 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     ask(columnBlock(register, at), (cells) => keepColumn(register, key, at, cells));
   };
 
-  let counterRows: readonly (readonly Cell[])[] = [];
+  let counterRows: Rows = [];
+  let noted: Rows = [];
   let requestIds: readonly (readonly Cell[])[] = [];
   let openRows: readonly (readonly Cell[])[] = [];
   const asked: (readonly (readonly Cell[])[])[] = (needs.blocks ?? []).map(() => []);
   const wholeRegisters = [...(needs.whole ?? [])];
 
   ask({ sheetId: countersTab.sheetId, fromRow: 1 }, (cells) => (counterRows = cells));
-  // A write says what it has hit on this tab, whose name has to be known for that.
+  // A write says what it has hit on this tab, whose name has to be known for that. Where all is in one workbook, it has two keys.
+  const looked = [hints['desk.seen'], hints['restricted.seen']];
+  const isForgotten = hints[`${workbook}.seen`] === undefined;
   if (needs.requestId !== undefined) {
-    ask({ sheetId: beforeTab.sheetId, fromRow: 0, toRow: 1, fromColumn: 0, toColumn: 1 }, () => undefined);
+    ask(isForgotten ? lastWrite : { ...lastWrite, fromRow: 1, toRow: 2, toColumn: 1 }, (cells) => (noted = cells));
   }
   if (needs.requestId) {
     ask({ sheetId: requestsTab.sheetId, fromRow: 1, fromColumn: 0, toColumn: 1 }, (cells) => (requestIds = cells));
@@ -307,6 +323,14 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
       rows(register, hint, hint + (register.lines ? linesAtOnce : 1));
       found = known(register, no);
     }
+    // A form may have more lines than are read at once.
+    const hinted = hint === undefined ? undefined : seenRows.get(register.key)?.get(hint);
+    if (found.length === 0 && register.lines && numberAt(register, hinted) === no) {
+      const { line, values } = recordOf(layout(register), hinted!, hint!);
+      const first = Math.max(firstRow, hint! + 1 - line);
+      rows(register, first, first + Number(values['lineCount'] ?? 0));
+      found = known(register, no);
+    }
     if (found.length === 0) {
       const at = [...column(register, 'no')].filter(([, cell]) => cell === no).map(([row]) => row);
       if (at.length === 0) throw new NotFound();
@@ -383,6 +407,9 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
           ])[0]?.[0]?.[0] ?? '',
         );
 
+  const lastStamp = counters.get('request')?.text ?? '';
+  const isUnseen = needs.requestId !== undefined && lastStamp !== '' && !looked.includes(Number(lastStamp));
+
   return {
     workbook,
     facts,
@@ -392,6 +419,7 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     open: needs.open ? openRows.map(openRowOf).filter((row) => row.no !== '') : undefined,
     asked,
     answered,
+    unseen: isUnseen ? (isForgotten ? noted : ports.tables.read(workbook, [lastWrite])[0]) : undefined,
     layout,
     records,
     whole: bodyOf,
@@ -399,8 +427,7 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     rows,
     column,
     taken(registerKey, key, value, exceptNo) {
-      const register = reading.product.register(registerKey) ?? source.registers.find((one) => one.key === registerKey);
-      if (!register) throw new Error(`no register ${registerKey}`);
+      const register = registerIn(reading, registerKey);
       const { fromCell } = register.all[key]!;
       const numbered = column(register, 'no');
       return [...column(register, key)].some(

@@ -11,7 +11,7 @@ import type { Words } from './words';
 /** Who may act, and who is told: by role, or by what stands in a column of the record. */
 export type Party =
   | { readonly role: Role }
-  /** The person in a column; of a department its head. */
+  /** The people in a column, one a line; of a department its head. */
   | { readonly personIn: string }
   | { readonly headOf: string }
   /** Somebody of outside, by the e-mail address in a column; only by link. */
@@ -35,9 +35,26 @@ export interface Case {
   readonly facts: Facts;
   /** The lines of the form that the step concerns, each with what was asked of it; else the record alone. */
   readonly lines: readonly CaseLine[];
-  /** The records of a register that the step reads. */
-  related(register: string): readonly RecordRow[];
+  /** The records of a register that the step looks into; of one that it reads back in, those that happened after a moment. */
+  related(register: string, after?: string): readonly RecordRow[];
 }
+
+/** What a step looks into besides its own record. Nothing here makes it read a register that grows for ever. */
+export interface Looks {
+  /** Registers, small ones, read whole. */
+  readonly reads?: readonly string[];
+  /** Columns that hold a record's number: the records that they name, with their lines. */
+  readonly follows?: readonly string[];
+  /** Registers of which the open records are read: all, or those in some states. */
+  readonly readsOpen?: readonly { readonly register: string; readonly in?: readonly string[] }[];
+  /** Registers that keep the order of their `happenedAt`, read back to the moment that is asked for. */
+  readonly readsAfter?: readonly string[];
+  /** By register: columns looked through whole, whatever its length; of its records only these are known. */
+  readonly scans?: Readonly<Record<string, readonly string[]>>;
+}
+
+export const looksElsewhere = ({ reads = [], follows = [], readsOpen = [], readsAfter = [] }: Looks): boolean =>
+  reads.length + follows.length + readsOpen.length + readsAfter.length > 0;
 
 export interface CaseLine {
   readonly record: RecordRow;
@@ -62,6 +79,8 @@ export interface Guard {
   readonly article: string;
   readonly sentence: Words;
   applies(c: Case): boolean;
+  /** The transition that the clock takes instead: the record cannot stay as it is. */
+  readonly instead?: string;
 }
 
 /** A record to be made in another register of the same workbook, in the same commit. */
@@ -85,6 +104,8 @@ export interface Telling {
   /** Key of a letter of the chapter. */
   readonly letter: string;
   when?(c: Case): boolean;
+  /** Of the people whom the letter is for, only these. `c`: the record as it is afterwards. */
+  who?(c: Case, person: Person): boolean;
   /** Not at once but after so many minutes, if the letter is still due then. */
   readonly afterMinutes?: number;
 }
@@ -96,7 +117,7 @@ export interface Bringing {
   when?(c: Case): boolean;
 }
 
-export interface Transition {
+export interface Transition extends Looks {
   readonly article: string;
   readonly label: Words;
   readonly from: readonly string[];
@@ -112,8 +133,6 @@ export interface Transition {
   /** What the person needs to know of a line, and what its fields propose. */
   lineNote?(record: RecordRow, facts: Facts, related: Case['related']): string;
   lineDefaults?(record: RecordRow, related: Case['related']): Values;
-  /** Registers, small ones, whose records the step decides by. */
-  readonly reads?: readonly string[];
   /** What is wrong with what was filled in, by field: `amount`, or `2.quantity` of a line. */
   faults?(c: Case): Readonly<Record<string, Sentence>>;
   /** Of each line that the step concerns. */
@@ -124,6 +143,12 @@ export interface Transition {
   moves?(c: Case): readonly Move[];
   /** Registers in which `moves` makes new records. */
   readonly opensIn?: readonly string[];
+  /** The clock takes it where people have changed the record in its tab, and `when` holds. */
+  readonly onEdit?: true;
+  /** Leaves the record in its state. */
+  readonly stays?: true;
+  /** Possible also when the record has come to its end, which is not held open for it. */
+  readonly afterwards?: true;
   /** The link page on which it may be taken. */
   readonly page?: string;
   readonly look?: 'main' | 'plain' | 'danger';
@@ -132,25 +157,18 @@ export interface Transition {
   readonly done?: Words;
 }
 
-export interface Opening {
+export interface Opening extends Looks {
   readonly article: string;
   readonly by: readonly Party[];
   /** States in which a new record may begin. */
   readonly in: readonly string[];
   state(values: Values, facts: Facts): string;
-  /** `related` answers for what `reads` names; rows that people type into a tab have nothing to look into. */
+  /** `related` answers for what it looks into; rows that people type into a tab have nothing to look into. */
   sets?(values: Values, facts: Facts, related: Case['related']): Values;
-  /** Registers, small ones, that opening a record looks into. */
-  readonly reads?: readonly string[];
   /** The lines of a form that nobody fills in one by one, from what was filled in once. */
   lines?(values: Values, facts: Facts, related: Case['related']): readonly Values[];
   /** What is wrong with one row in the light of other registers, by field. */
   faults?(values: Values, facts: Facts, related: Case['related']): Readonly<Record<string, Sentence>>;
-  /**
-   * Columns of the register itself that opening a record looks through, whatever its length: `related` of the register then
-   * answers with its numbered records, of which only these columns are known.
-   */
-  readonly scans?: readonly string[];
   readonly tells?: readonly Telling[];
   readonly brings?: readonly Bringing[];
   /** Records that are made along with it, in the same commit; `values` as the new record has them. */
@@ -233,15 +251,25 @@ export function defineWorkflow(register: Register, definition: WorkflowDefinitio
       if (!states.includes(named))
         throw new Error(`workflow of ${register.key}: ${key} names ${named}, which is no state`);
     }
-    if (transition.to.length > 1 && !transition.settle) {
+    if (transition.to.length > 1 && !transition.settle && !transition.stays) {
       throw new Error(`workflow of ${register.key}: ${key} has several targets and needs settle`);
     }
   }
+  for (const [key, { follows = [] }] of [...transitions, ['the opening', definition.opens] as const]) {
+    const wrong = follows.find((name) => !namesNumber(register.columns[name]));
+    if (wrong) throw new Error(`workflow of ${register.key}: ${key} follows ${wrong}, which names no record by number`);
+  }
   const final = states.filter(
-    (state) => !transitions.some(([, t]) => t.from.includes(state) && !(t.to.length === 1 && t.to[0] === state)),
+    (state) =>
+      !transitions.some(
+        ([, t]) => !t.afterwards && t.from.includes(state) && !(t.to.length === 1 && t.to[0] === state),
+      ),
   );
   return { ...definition, register, states, final };
 }
+
+const namesNumber = (column: Column | undefined): boolean =>
+  column?.control.register !== undefined && column.control.column === undefined;
 
 /** States that can be reached from the opening. */
 export function reachable(workflow: Workflow): ReadonlySet<string> {
@@ -249,7 +277,8 @@ export function reachable(workflow: Workflow): ReadonlySet<string> {
   for (let grown = true; grown;) {
     const size = found.size;
     for (const transition of Object.values(workflow.transitions)) {
-      if (transition.from.some((state) => found.has(state))) transition.to.forEach((state) => found.add(state));
+      if (!transition.afterwards && transition.from.some((state) => found.has(state)))
+        transition.to.forEach((state) => found.add(state));
     }
     grown = found.size > size;
   }
@@ -262,11 +291,13 @@ export function peopleOf(party: Party, values: Values, facts: Facts): readonly P
   if ('role' in party) return facts.directory.people.filter((one) => here(one) && one.roles.includes(party.role));
   const meant =
     'personIn' in party
-      ? personMeant(text(values[party.personIn]), facts)
+      ? text(values[party.personIn])
+          .split('\n')
+          .map((one) => personMeant(one, facts))
       : 'headOf' in party
-        ? facts.directory.headOf(text(values[party.headOf]))
-        : undefined;
-  return meant && here(meant) ? [meant] : [];
+        ? [facts.directory.headOf(text(values[party.headOf]))]
+        : [];
+  return meant.filter((one) => one !== undefined && here(one)) as readonly Person[];
 }
 
 export const guestOf = (party: Party, values: Values): string =>
@@ -289,7 +320,5 @@ export const toneOf = (register: Register, state: Value | undefined): Tone =>
   register.columns['state']?.options?.find((option) => option.key === state)?.tone ?? 'active';
 
 /** Why the transition may not be taken now; undefined when it may. */
-export function refusalOf(transition: Transition, c: Case): { sentence: Sentence; article: string } | undefined {
-  const guard = transition.unless?.find((one) => one.applies(c));
-  return guard && { sentence: { words: guard.sentence }, article: guard.article };
-}
+export const refusalOf = ({ unless = [] }: Pick<Transition, 'unless'>, c: Case): Guard | undefined =>
+  unless.find((one) => one.applies(c));

@@ -34,8 +34,18 @@ export function contextOf(properties: Properties, event?: TriggerEvent): Caller 
   return caller(inContainer && account !== '' && account === effective ? 'desk' : 'public');
 }
 
-/** A person runs a function with their own rights, in the workbook or in the script editor: nobody else's page or trigger. */
-export const isOwnRun = (caller: Caller): boolean => caller.account !== '' && caller.account === caller.effective;
+/**
+ * Whether a person may set up from where they are. Outside the workbook nothing tells the script editor from a web page that the
+ * office account has open: after the first time it takes a script property, which no page can put, and which is good for once.
+ */
+export function maySetUp(properties: Properties, { context, account, effective }: Caller): boolean {
+  if (context === 'desk') return true;
+  if (account === '' || account !== effective) return false;
+  if (properties.get('owner') === undefined) return true;
+  if (!properties.get('setUpFromEditor')) return false;
+  properties.put({ setUpFromEditor: '' });
+  return true;
+}
 
 /** The row that the person has selected, counted from 0; undefined outside a workbook. */
 export function selection(): { sheetId: number; row: number } | undefined {

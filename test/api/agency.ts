@@ -56,7 +56,7 @@ export interface Agency {
   evening(): void;
   morning(): void;
   sendMail(): void;
-  /** The token in the last mail, or in the last to this address. */
+  /** The token in the last mail with a link, or in the last such to this address. */
   token(address?: string): string;
   records(key: string): readonly RecordRow[];
   record(key: string, no: string): RecordRow;
@@ -187,10 +187,10 @@ export function agency(options: AgencyOptions = {}): Agency {
     morning: () => everyMorning(machine('clock')),
     sendMail: () => lookNow(machine('clock')),
     token(address) {
-      const mail = [...ports.sent].reverse().find((one) => address === undefined || one.to === address);
-      const found = /[?&]t=([\w.-]+)/.exec(mail?.text ?? '');
-      if (!found) throw new Error(`no link in a mail to ${address ?? 'anybody'}`);
-      return found[1]!;
+      const theirs = ports.sent.filter((one) => address === undefined || one.to === address);
+      const tokens = theirs.flatMap(({ text }) => /[?&]t=([\w.-]+)/.exec(text)?.[1] ?? []);
+      if (tokens.length === 0) throw new Error(`no link in a mail to ${address ?? 'anybody'}`);
+      return tokens[tokens.length - 1]!;
     },
     records,
     record(key, no) {

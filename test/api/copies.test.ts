@@ -1,5 +1,5 @@
 import type { Cell } from '../../src/kernel/values';
-import { workshopChapter } from '../kernel/workshop';
+import { orders, workshopChapter } from '../kernel/workshop';
 import { agency, register, visitor, type Agency } from './agency';
 
 const first = 'LF-2026-00001';
@@ -137,7 +137,7 @@ describe('a row that was copied with its number', () => {
 
 describe('a line of a form that was copied', () => {
   it('belongs to no form any more, and says so; the form stays as it was', () => {
-    const made = agency({ more: [workshopChapter] });
+    const made = agency({ more: [{ ...workshopChapter, registers: [orders], workflows: [], letters: [], pages: [] }] });
     const rows = [
       { thing: '笔', quantity: 2 },
       { thing: '纸', quantity: 1 },

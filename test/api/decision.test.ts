@@ -188,7 +188,7 @@ describe('a decision link that cannot be used any more says what happened', () =
       text: '这件事现在由李强办理，这个链接不能再用。',
     });
     expect(approve(made, made.token('liqiang@example.org')).ok).toBe(true);
-    expect(lines(made)[0]!.values['decisions']).toMatch(/陈静 → 李强.*\n李强 · 同意/);
+    expect(lines(made)[0]!.values['decisions']).toMatch(/陈静 → 李强.*\n李强（陈静） · 同意/);
     expect(dead(made, token).text).toContain('李强 已在');
   });
 

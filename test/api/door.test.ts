@@ -237,6 +237,29 @@ describe('what goes wrong', () => {
     expect(made.logged).toEqual([]);
   });
 
+  it('and may have been carried out says so: the request is asked again as the same, and done once', () => {
+    const made = desk();
+    const create = { ...inputs.create, requestId: 'request-8' };
+    made.ports.fault({ on: 'commit', kind: 'ambiguous', applied: true });
+    for (const nth of [2, 3, 4, 5]) made.ports.fault({ on: 'read', nth, kind: 'ambiguous' });
+    expect(made.problem('王芳', 'create', create)).toMatchObject({ code: 'busy', lost: true });
+    made.ports.fault({ on: 'commit', kind: 'refused' });
+    expect(made.problem('王芳', 'transition', inputs.transition)).toMatchObject({ code: 'internal', lost: true });
+    expect(made.ask('王芳', 'create', create).records).toMatchObject([{ no: 'LF-2026-00002' }]);
+    expect(made.records('visits')).toHaveLength(2);
+    made.ports.holdLock(1);
+    expect(made.problem('王芳', 'create', { ...create, requestId: 'request-9' })).not.toHaveProperty('lost');
+  });
+
+  it('after a command was saved, when it is noted that mail waits, is no failure of the command', () => {
+    const made = desk();
+    made.shared.set = () => {
+      throw new Error('Service invoked too many times for one day: properties.');
+    };
+    expect(made.ask('王芳', 'create', { ...inputs.create, requestId: 'request-8' }).records).toHaveLength(1);
+    expect(made.logged).toEqual([]);
+  });
+
   it('and is a bug gets a number that is also in the log, and shows nothing of itself', () => {
     const made = desk();
     made.ports.fault({ on: 'read', kind: 'refused' });

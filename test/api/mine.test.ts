@@ -168,6 +168,24 @@ describe('§7 我的事务', () => {
     expect(made.records('wants')).toEqual([]);
   });
 
+  it('is filed for the person’s own department and no other, also by people of the front desk', () => {
+    const made = fresh();
+    for (const [name, own, other] of [
+      ['周琳', '社工部', '综合部'],
+      ['王芳', '综合部', '社工部'],
+    ] as const) {
+      const token = linkOf(made, name);
+      const field = show(made, token, { create: 'wants' }).form!.fields[0]!;
+      expect([field.default, field.options]).toEqual([own, [{ value: own, label: own }]]);
+      const rows = filled.map((row) => ({ ...row, department: other }));
+      expect(file(made, token, rows)).toMatchObject({
+        ok: false,
+        error: { code: 'invalid', fields: { '0.department': '请填您自己的部门。' } },
+      });
+    }
+    expect(made.records('wants')).toEqual([]);
+  });
+
   it('is filed once by a double click', () => {
     const made = fresh();
     const token = linkOf(made, '周琳');
@@ -189,7 +207,7 @@ describe('§7 我的事务', () => {
       '打印纸 5',
       '马克笔 8',
     ]);
-    expect(page.steps.map(({ key }) => key)).toEqual(['withdraw']);
+    expect(page.steps.map(({ key }) => key)).toEqual(['withdraw', 'sendAgain']);
     expect(act(made, token, 'withdraw', seenAt(made, token)).ok).toBe(true);
     expect(states(made)).toEqual(['cancelled', 'cancelled']);
     expect(listed(made, token, 'requests')).toEqual([no]);

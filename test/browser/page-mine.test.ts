@@ -82,6 +82,21 @@ test('3.1.1 a request with lines is filed, its draft kept meanwhile, and stands 
   expect(await page.inputValue('[id="entry-0.quantity"]')).toBe('');
 });
 
+test('a request is filed once when the server could not tell whether it had been', async () => {
+  await visit({ wishes: { unsure: 3 } });
+  await openForm();
+  await page.fill('[id="entry-0.item"]', 'WP-0003');
+  await page.fill('[id="entry-0.quantity"]', '1');
+  await page.clock.install();
+  await page.click('[data-save]');
+  for (let second = 0; second < 6; second += 1) await page.clock.runFor(1_000);
+  await page.getByText('不知道是否已保存').waitFor();
+  await page.click('[data-save]');
+  await page.clock.runFor(1_000);
+  await page.waitForSelector('.banner-good');
+  expect(await done()).toEqual(['answer create']);
+});
+
 test('what has meanwhile gone to somebody else is said above what is left', async () => {
   await visit();
   await page.evaluate(() => {

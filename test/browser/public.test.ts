@@ -1,7 +1,7 @@
 // What somebody can do who holds a link and opens the page's own tools: nothing but what the page itself does.
 import type { Browser, Frame, Page } from 'playwright-core';
 import { createApp, listen, type RunningServer } from '../../emulator/http';
-import { newOffice, requestId, type Office } from '../bundle/office';
+import { newOffice, people, requestId, type Office } from '../bundle/office';
 import { launch } from './launch';
 
 let browser: Browser;
@@ -77,8 +77,12 @@ const refusal = (asked: Asked): string => {
 const helpers = ['withSuccessHandler', 'withFailureHandler', 'withUserObject'];
 const events = [{}, { authMode: 'FULL', triggerUid: '7000000001', user: { email: 'frontdesk-system@example.org' } }];
 
+/** Nobody, and the office account, whose own page it is. */
+const visitors = ['', people.office];
+
 describe('§3 the public context', () => {
-  test('no function but `call` says or does anything', async () => {
+  test.each(visitors)('no function but `call` says or does anything, whoever is signed in: %s', async (visitor) => {
+    office.google.state.visitor = visitor;
     const frame = await scriptFrame(office.google.webAppUrl()!);
     const names = (await namesIn(frame)).filter((name) => !helpers.includes(name));
     expect(names).toContain('call');
@@ -92,7 +96,8 @@ describe('§3 the public context', () => {
     expect(state()).toBe(before);
   });
 
-  test('no endpoint of `call` but page, answer and kick is open, whatever it is given', async () => {
+  test.each(visitors)('no call but page, answer and kick is open, whatever it is given: %s', async (visitor) => {
+    office.google.state.visitor = visitor;
     const token = office.tokenTo('zhoulin@example.org');
     const frame = await scriptFrame(`${office.google.webAppUrl()!}?t=${token}`);
     const visit = { register: 'visits', no: 'LF-2026-00001', row: 2 };
@@ -106,11 +111,11 @@ describe('§3 the public context', () => {
       suggest: { register: 'visits', values: { visitor: '张' } },
       board: {},
       report: { report: 'stock', period: '2026-10' },
-      print: { register: 'visits', what: 'whoIsHere' },
+      print: { register: 'visits', what: 'here' },
       setUp: {},
       health: {},
       constructor: {},
-      __proto__: {},
+      ['__proto__']: {},
       nonsense: {},
     };
     const before = state();

@@ -96,6 +96,18 @@ describe('a link that is open', () => {
     expect(await done()).toEqual(['answer collected']);
   });
 
+  test('is not answered twice when the server could not tell whether it had been', async () => {
+    await visit('simple', { wishes: { unsure: 3 } });
+    await page.clock.install();
+    await button('我已领取').click();
+    for (let second = 0; second < 6; second++) await page.clock.runFor(1_000);
+    await page.waitForSelector('.fault');
+    await button('我已领取').click();
+    await page.clock.runFor(1_000);
+    await page.waitForSelector('.message-good');
+    expect(await done()).toEqual(['answer collected']);
+  });
+
   test('says that it has been decided meanwhile', async () => {
     await visit('simple');
     await page.evaluate(() => {

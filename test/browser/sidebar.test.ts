@@ -134,6 +134,36 @@ describe('2.1.2 receiving a visitor', () => {
     expect(await done()).toHaveLength(1);
   });
 
+  test('says when the server cannot tell, and saves once when asked again, also after a reload', async () => {
+    await start({ ...visitForm, wishes: { unsure: 3 } });
+    await page.waitForSelector('#entry-visitor');
+    await page.clock.install();
+    await fillVisit();
+    const save = async () => {
+      await page.click('[data-save]');
+      for (let second = 0; second < 6; second++) await page.clock.runFor(1_000);
+    };
+    await save();
+    expect(await page.textContent('.notice-bad')).toContain('不知道是否已保存');
+    const ids = () =>
+      page.evaluate(() =>
+        window.fixture.calls.flatMap(({ name, input }) =>
+          name === 'create' ? [(input as { requestId: string }).requestId] : [],
+        ),
+      );
+    const before = await ids();
+    const busy = { code: 'busy' as const, message: '另一项操作正在保存。' };
+    await page.evaluate((problem) => void (window.fixture.refuse = [problem, problem, problem]), busy);
+    await save();
+    expect(await page.textContent('.notice-bad')).toContain('另一项操作正在保存');
+    await page.reload();
+    await page.waitForSelector('.draft-note');
+    await page.evaluate(() => void (window.fixture.unsure = 0));
+    await save();
+    await page.waitForSelector('.saved');
+    expect(new Set([...before, ...(await ids())]).size).toBe(1);
+  });
+
   test('says so when the computer is offline', async () => {
     await start({ ...visitForm, wishes: { lose: 3 } });
     await page.waitForSelector('#entry-visitor');
@@ -180,6 +210,39 @@ describe('the board', () => {
   });
 });
 
+describe('what the board offers to be entered', () => {
+  const clockIn = () => button('上班打卡');
+
+  test('opens its form filled in, or is made by one press, once, and struck out where it stands', async () => {
+    await start({ wishes: { delayMs: 150 } });
+    await clockIn().dblclick();
+    await page.waitForSelector('.start[aria-busy="true"]');
+    await page.waitForSelector('.notice-good');
+    expect(await page.textContent('.notice')).toContain('已完成：上班打卡');
+    expect(await clockIn().getAttribute('aria-disabled')).toBe('true');
+    await clockIn().click({ force: true });
+    expect(await done()).toEqual(['create attendance [{"day":"2026-10-09"}]']);
+    await button('检查：前台区域整洁（今天）').click();
+    await page.waitForSelector('#entry-what');
+    expect(await page.locator('.entry').textContent()).toContain('前台区域整洁');
+    expect(await done()).toHaveLength(1);
+  });
+
+  test('asks in its form for what one press does not say, and is made once though the answer got lost', async () => {
+    const problem = { code: 'invalid', message: '请检查标出的栏目。', fields: { reason: '请填写迟到的原因。' } };
+    await start({ wishes: { refuse: problem } });
+    await clockIn().click();
+    await page.waitForSelector('#entry-reason');
+    expect(await page.textContent('.notice-bad')).toContain('请填写迟到的原因。');
+    expect(await page.inputValue('#entry-day')).toBe('2026-10-09');
+    await page.context().close();
+    await start({ wishes: { lose: 1 } });
+    await clockIn().click();
+    await page.waitForSelector('.notice-good');
+    expect(await done()).toHaveLength(1);
+  });
+});
+
 describe('a record', () => {
   const record: Look = { boot: { register: 'visits', no: 'LF-2026-00182' } };
 
@@ -191,6 +254,20 @@ describe('a record', () => {
     expect(await focused()).toBe('record-LF-2026-00182-guide-guidedTo');
     await type('会议室');
     await press('Control+Enter');
+    await page.waitForSelector('.notice-good');
+    expect(await done()).toEqual(['guide LF-2026-00182']);
+  });
+
+  test('takes a step once when the server could not tell whether it was taken', async () => {
+    await start({ ...record, wishes: { unsure: 3 } });
+    await button('引导').click();
+    await page.clock.install();
+    await page.fill('#record-LF-2026-00182-guide-guidedTo', '会议室');
+    await button('确认引导').click();
+    for (let second = 0; second < 6; second++) await page.clock.runFor(1_000);
+    await page.waitForSelector('.notice-bad');
+    await button('确认引导').click();
+    await page.clock.runFor(1_000);
     await page.waitForSelector('.notice-good');
     expect(await done()).toEqual(['guide LF-2026-00182']);
   });

@@ -91,6 +91,67 @@ describe('§5 once, even when asked twice', () => {
   }, 60_000);
 });
 
+/** The answer to the next write is lost, and from then on Google answers nothing. */
+function silence({ google }: Desk['office']): void {
+  const reads = Array.from({ length: 100 }, (_, index) => ({
+    call: 'sheets.values.batchGetByDataFilter',
+    nth: 1 + index,
+    do: 'fail' as const,
+  }));
+  const act = () => google.gateway.setFaults(reads);
+  google.gateway.setFaults([{ call: 'sheets.batchUpdate', nth: 1, do: 'dropAnswer', act }]);
+}
+
+describe('§5 once, also when Google stays silent after the write', () => {
+  test('what is asked again is registered once and decided once, in the sidebar and by link', async () => {
+    desk = await openDesk(browser, officeIn('zh'));
+    const { page, sidebar, webPage, office } = desk;
+    const steps = () =>
+      office
+        .rows(9001)
+        .filter(({ register, transition }) => register === visits.key && transition !== 'sign')
+        .map(({ transition }) => transition);
+    await pickMenu(page, newVisit.zh);
+    await sidebar.locator('#entry-visitor').waitFor();
+    silence(office);
+    await enterVisitor(sidebar, visitor);
+    const unsure = '不会重复登记';
+    const patient = { timeout: 40_000 };
+    await sidebar.locator('.notice-bad', { hasText: unsure }).waitFor(patient);
+    office.google.gateway.setFaults([]);
+    await sidebar.locator('[data-save]').click();
+    await sidebar.locator('.saved').waitFor();
+    expect(steps()).toEqual(['create']);
+
+    await page.locator('.views button').nth(1).click();
+    await page.locator('.mail-list .mail').first().click();
+    await page.frameLocator('.letter iframe').locator('a[href*="/exec?t="]').first().click();
+    const coming = webPage.getByRole('button', { name: say(visitsWorkflow.transitions['hostComing']!.label, 'zh') });
+    await coming.waitFor();
+    silence(office);
+    await coming.click();
+    await webPage.locator('.fault', { hasText: unsure }).waitFor(patient);
+    office.google.gateway.setFaults([]);
+    await coming.click();
+    await webPage.getByText(say(visitsWorkflow.transitions['hostComing']!.done!, 'zh')).waitFor();
+    expect(steps()).toEqual(['create', 'hostComing']);
+
+    await page.locator('.views button').nth(0).click();
+    await pickMenu(page, today.zh);
+    await sidebar.locator('.line-strong', { hasText: visitor.visitor }).first().click();
+    const guide = say(visitsWorkflow.transitions['guide']!.label, 'zh');
+    await sidebar.getByRole('button', { name: guide, exact: true }).click();
+    await sidebar.locator('[id$="-guide-guidedTo"]').fill('会议室');
+    silence(office);
+    await sidebar.getByRole('button', { name: `确认${guide}` }).click();
+    await sidebar.locator('.notice-bad', { hasText: unsure }).waitFor(patient);
+    office.google.gateway.setFaults([]);
+    await sidebar.getByRole('button', { name: `确认${guide}` }).click();
+    await sidebar.locator('.notice-good').waitFor();
+    expect(steps()).toEqual(['create', 'hostComing', 'guide']);
+  }, 240_000);
+});
+
 describe('§10 state survives a restart', () => {
   test('what was registered, sent and shown is there again, on another port', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'emulator-'));

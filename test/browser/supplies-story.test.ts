@@ -101,7 +101,10 @@ test('3.1–3.3 short of stock: part is handed out, the rest bought, received, h
   expect(stock()).toEqual([[0, 0, '不足', 20]]);
   expect(cellsOf(office, tabs.requisitions, 'issuedQuantity', 'shortQuantity', 'state')).toEqual([[3, 2, '待发放']]);
   post();
-  expect(subjects(people.front)).toEqual([expect.stringMatching(/^库存不足：打印纸 A4/)]);
+  expect(subjects(people.front)).toEqual([
+    expect.stringContaining(`请办理：办公用品领用申请表 ${requisition}`),
+    expect.stringMatching(/^库存不足：打印纸 A4/),
+  ]);
   expect(subjects(people.staff).slice(1)).toEqual([
     expect.stringContaining(requisition),
     expect.stringMatching(/请签收.*等 2 件/),
@@ -185,7 +188,11 @@ test('3.1–3.3 short of stock: part is handed out, the rest bought, received, h
   post();
   const letters = (who: keyof typeof people) => subjects(people[who]).map((subject) => subject.split(/（| \d/)[0]);
   expect({ front: letters('front'), head: letters('head'), staff: letters('staff') }).toEqual({
-    front: ['库存不足：打印纸 A4', `待订购：办公用品采购申请表 ${purchase}`],
+    front: [
+      `请办理：办公用品领用申请表 ${requisition}`,
+      '库存不足：打印纸 A4',
+      `待订购：办公用品采购申请表 ${purchase}`,
+    ],
     head: [`请审批：办公用品领用申请表 ${requisition}`, `请审批：办公用品采购申请表 ${purchase}`],
     staff: [
       '您的个人页面：我的事务',

@@ -146,7 +146,7 @@ describe('a decision link that is genuine and can be used no more says what happ
     expect(dead()).toEqual({ title: '已转给别人办理', text: '这件事现在由刘洋办理，这个链接不能再用。' });
     decide(office, 'hr', 'approveHead', { '1.approvedQuantity': 5 });
     expect(dead()?.text).toContain('刘洋 已在');
-    expect(cellsOf(office, tabs.requisitions, 'decisions').flat().join()).toMatch(/陈静 → 刘洋[^]*刘洋 · 同意/);
+    expect(cellsOf(office, tabs.requisitions, 'decisions').flat().join()).toMatch(/陈静 → 刘洋[^]*刘洋（陈静） · 同意/);
   });
 });
 
@@ -228,7 +228,8 @@ describe('what is carried out is what was approved', () => {
     const office = storeroom();
     buy(office);
     const token = office.tokenTo(people.head);
-    typeOver(office, tabs.purchases, 2, { decidedBy: '赵敏' });
+    const forged = { steps: ['director'], verdict: 'approve', by: '赵敏', at: '2026-10-09T09:30:00', way: 'link' };
+    typeOver(office, tabs.purchases, 2, { round: JSON.stringify([forged]) });
     expect(deadOf(office, token)?.title).toBe('内容已更改');
     expect(answerLink(office, token, 'approveHead')).toMatchObject({ ok: false, error: { code: 'outOfDate' } });
     office.moveTo('2026-10-09T19:00');

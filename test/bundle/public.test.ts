@@ -21,7 +21,8 @@ const everyCall: Record<CallName, object> = {
   kick: {},
 };
 const closed = (Object.keys(everyCall) as CallName[]).filter((name) => !publicCalls.includes(name));
-const visitors = ['', 'stranger@example.com', people.front];
+/** Google says who is signed in within one Workspace; the office account may open its own page. */
+const visitors = ['', 'stranger@example.com', people.front, people.office];
 
 let office: Office;
 let token: string;
@@ -68,6 +69,16 @@ describe('a page of the web app', () => {
         for (const args of [[], [office.id('desk')], [{ triggerUid: office.google.state.triggers[0]!.id }]])
           expect({ name, ok: fromPage(name, args, user).ok }).toEqual({ name, ok: false });
     expect(stateOf(office)).toEqual(before);
+  });
+
+  test('is refused set-up also when the office account has it open, but for the once that the editor is allowed', () => {
+    const { script } = office.google.state.properties;
+    const setUp = () => fromPage('setUp', [], people.office);
+    expect(setUp().error?.message).toContain('setUpFromEditor');
+    script['setUpFromEditor'] = 'yes';
+    expect(fromPage('setUp', [], people.front).ok).toBe(false);
+    expect(setUp().ok).toBe(true);
+    expect(setUp().ok).toBe(false);
   });
 
   test('cannot name the menu and the jobs', () => {

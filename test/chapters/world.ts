@@ -66,6 +66,8 @@ export interface Difference {
   /** Who acts; nobody when the clock does. */
   readonly as?: Name | 'clock';
   readonly via?: Who['via'];
+  /** Of a link: the account that is signed in with Google. */
+  readonly account?: string;
   /** The address of a link's holder who is of outside. */
   readonly guest?: string;
   readonly staff?: Readonly<Partial<Record<Name, Values>>>;
@@ -82,7 +84,7 @@ export function factsWith(difference: Difference = {}): Facts {
     now: difference.now ?? now,
     context: via === 'link' ? 'public' : via === 'clock' ? 'office' : 'desk',
     via,
-    account: via === 'account' ? String(staffRows[as as Name]['email']) : '',
+    account: via === 'account' ? String(staffRows[as as Name]['email']) : (difference.account ?? ''),
     ...(via === 'link' && difference.guest === undefined && { person: as }),
     ...(difference.guest !== undefined && { guest: difference.guest }),
   };

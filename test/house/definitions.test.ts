@@ -43,8 +43,8 @@ describe('workflows', () => {
       const ends = new Set(workflow.final);
       for (let size = -1; size !== ends.size;) {
         size = ends.size;
-        for (const { from, to } of Object.values(workflow.transitions)) {
-          if (to.some((state) => ends.has(state))) from.forEach((state) => ends.add(state));
+        for (const { from, to, afterwards } of Object.values(workflow.transitions)) {
+          if (!afterwards && to.some((state) => ends.has(state))) from.forEach((state) => ends.add(state));
         }
       }
       return workflow.states.filter((state) => !ends.has(state));

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { contentOf } from '../../src/kernel/token';
-import { isAsApproved } from '../../src/kernel/approval';
+import { decisionsOf, isAsApproved, signatureBoxes } from '../../src/kernel/approval';
 import { InvalidEntry, NotAllowed, OutOfDate, Refusal } from '../../src/kernel/errors';
 import type { Values } from '../../src/kernel/values';
 import { say } from '../../src/kernel/words';
+import type { LinkPage } from '../../src/kernel/workflow';
 import { factsWith } from '../chapters/world';
 import { approval, product, submit, type Way } from './claims';
 
 const stand = (way: Way): readonly unknown[] => [way.values()['state'], way.values()['approver']];
 const director = { 'approval.forDirector': '刘洋' };
 const approvedBy = (way: Way): Way => way.take('approveHead', '陈静').take('approveDirector', '赵敏', { amount: 25 });
+
+const bound = (page: LinkPage, way: Way): string =>
+  contentOf(page, way.lines(), (text) => createHash('sha256').update(text).digest('hex'));
 
 describe('an approval goes from step to step', () => {
   test('to the head, to the director, and back to the applicant', () => {
@@ -21,7 +25,13 @@ describe('an approval goes from step to step', () => {
     expect(way.told()).toEqual(['claims-ask → A04']);
     way.take('approveDirector', '赵敏', { amount: 25, comment: '从培训费列支' });
     expect(stand(way)).toEqual(['approved', null]);
-    expect(way.told()).toEqual(['claims-answer → A06']);
+    expect(way.told()).toEqual(['claims-answer → A06', 'claims-carry-out → A01', 'claims-carry-out → A02']);
+  });
+
+  test('of those who carry it out, whoever is there and does not read the answer as the applicant hears of it', () => {
+    const way = submit({ applicant: '王芳', department: '综合部' }, { staff: { 李强: { awayFrom: '2026-10-09' } } });
+    way.take('approveHead', '刘洋').told();
+    expect(way.take('approveDirector', '赵敏', { amount: 25 }).told()).toEqual(['claims-answer → A01']);
   });
 
   test('who decided what, when, how they were known, and what they said stands in the request', () => {
@@ -71,19 +81,23 @@ describe('an approval goes from step to step', () => {
 });
 
 describe('nobody decides on their own', () => {
-  test('the head’s own request goes to the director at once, and to nobody twice', () => {
+  test('the head’s own request goes to the director at once, who is asked once, with the amount', () => {
     const way = submit({ applicant: '陈静' });
-    expect(stand(way)).toEqual(['withHead', '赵敏']);
-    way.take('approveHead', '赵敏');
+    expect(stand(way)).toEqual(['withDirector', '赵敏']);
+    expect(way.told()).toEqual(['claims-ask → A04']);
+    expect(() => way.take('approveDirector', '赵敏', { amount: 1 })).toThrow(InvalidEntry);
+    way.take('approveDirector', '赵敏', { amount: 25 });
     expect(stand(way)).toEqual(['approved', null]);
+    expect(way.values()).toMatchObject({ allowed: 2, decisions: '赵敏 · 同意 · 2026-10-09 09:30' });
   });
 
   test('the director’s own goes to the person in the settings', () => {
-    const way = submit({ applicant: '赵敏' }, { settings: director });
-    expect(stand(way)).toEqual(['withHead', '陈静']);
-    way.take('approveHead', '陈静');
-    expect(stand(way)).toEqual(['withDirector', '刘洋']);
-    way.take('approveDirector', '刘洋', { amount: 25 });
+    const settings = { 'approval.forDirector': '陈静' };
+    const way = submit({ applicant: '赵敏', department: '综合部' }, { settings });
+    expect(stand(way)).toEqual(['withHead', '刘洋']);
+    way.take('approveHead', '刘洋');
+    expect(stand(way)).toEqual(['withDirector', '陈静']);
+    way.take('approveDirector', '陈静', { amount: 25 });
     expect(stand(way)).toEqual(['approved', null]);
   });
 
@@ -107,11 +121,35 @@ describe('nobody decides on their own', () => {
     expect(stand(way.take('paperHead', '李强', { paperRef: '档-1' }))).toEqual(['withDirector', '赵敏']);
   });
 
-  test('one person in two roles decides once', () => {
+  test('nor on what they have filed in a colleague’s name, whatever is typed over that afterwards', () => {
+    const filed = { filedBy: '陈静' } as const;
+    const changes: readonly Values[] = [{}, { recordedBy: '王芳' }];
+    for (const typed of changes) {
+      const way = submit({}, filed).type(typed);
+      expect(stand(way)).toEqual(['withDirector', '赵敏']);
+      way.type({ approver: '陈静' });
+      expect(() => way.take('approveDirector', '陈静', { amount: 25 })).toThrow(/own request/);
+    }
+  });
+
+  test('one person in two roles decides once, where the amount is asked', () => {
     const departments = [{ name: '社工部', head: '赵敏' }];
     const way = submit({}, { departments });
-    way.take('approveHead', '赵敏');
+    expect(stand(way)).toEqual(['withDirector', '赵敏']);
+    way.take('approveDirector', '赵敏', { amount: 25 });
     expect(stand(way)).toEqual(['approved', null]);
+    const signed = signatureBoxes(approval, way.lines()[0]!).map(({ decision }) => decision?.by);
+    expect(signed).toEqual(['赵敏', '赵敏']);
+  });
+});
+
+describe('nobody chooses who decides by naming another department', () => {
+  test('whoever is not of the front desk asks for their own, also when they complete it', () => {
+    expect(() => submit({ department: '综合部' })).toThrow(InvalidEntry);
+    expect(stand(submit({ applicant: '王芳' }))).toEqual(['withHead', '陈静']);
+    const way = submit().take('sendBack', '陈静', { comment: '写明用途' });
+    const other: Values = { department: '综合部', '1.thing': '茶点', '1.quantity': 2, '1.price': 12.5 };
+    expect(() => way.take('resubmit', '周琳', other)).toThrow(InvalidEntry);
   });
 });
 
@@ -127,7 +165,8 @@ describe('who is away is replaced', () => {
     expect(stand(later)).toEqual(['withHead', '周琳']);
     expect(later.told()).toEqual(['claims-ask → A06']);
     expect(later.values()['decisions']).toBe('陈静 → 周琳 · 转给代理人 · 2026-10-09');
-    expect(later.take('approveHead', '周琳').values()['decisions']).toMatch('周琳 · 同意');
+    expect(later.take('approveHead', '周琳').values()['decisions']).toMatch('周琳（陈静） · 同意');
+    expect(way.take('approveHead', '周琳').values()['decisions']).toMatch(/^周琳（陈静） · 同意/);
   });
 
   test('never by the applicant, and not by somebody who is away, too', () => {
@@ -142,12 +181,38 @@ describe('who is away is replaced', () => {
     expect(stand(submit({ applicant: '李强' }, { staff: circle }))).toEqual(['withHead', '周琳']);
   });
 
-  test('whoever decided in somebody’s place is not asked again in their own', () => {
+  test('whoever stands in for the head and is the director is asked once, with the amount', () => {
     const staff = { 陈静: { ...gone, standIn: '赵敏' } };
     const way = submit({ applicant: '李强' }, { staff });
-    expect(stand(way)).toEqual(['withHead', '赵敏']);
-    way.take('approveHead', '赵敏');
+    expect(stand(way)).toEqual(['withDirector', '赵敏']);
+    way.take('approveDirector', '赵敏', { amount: 25 });
     expect(stand(way)).toEqual(['approved', null]);
+    expect(way.values()['decisions']).toMatch(/^赵敏（陈静） · 同意/);
+  });
+
+  describe('where the director is away and the head stands in, two people decide all the same', () => {
+    const staff = { 赵敏: { ...gone, standIn: '陈静' } };
+
+    test('the director waits, and the next level is asked in time', () => {
+      const settings = director;
+      const way = submit({}, { staff, settings }).take('approveHead', '陈静');
+      expect(stand(way)).toEqual(['withDirector', '赵敏']);
+      way.take('escalate', 'clock', {}, { now: '2026-10-15T08:00:00' });
+      expect(stand(way)).toEqual(['withDirector', '刘洋']);
+      way.take('approveDirector', '刘洋', { amount: 25 });
+      expect(way.values()['decisions']).toMatch('刘洋（赵敏） · 同意');
+    });
+
+    test('a stand-in who has not decided before is asked', () => {
+      const way = submit({}, { staff: { 赵敏: { ...gone, standIn: '刘洋' } } }).take('approveHead', '陈静');
+      expect(stand(way)).toEqual(['withDirector', '刘洋']);
+    });
+
+    test('nor does the head decide by the director’s link, signed in as the stand-in', () => {
+      const way = submit({}, { staff: { 赵敏: { standIn: '陈静' } } }).take('approveHead', '陈静');
+      const signedIn = { via: 'link', account: 'chenjing@example.org' } as const;
+      expect(() => way.take('approveDirector', '赵敏', { amount: 25 }, signedIn)).toThrow(/somebody else/);
+    });
   });
 });
 
@@ -177,8 +242,24 @@ describe('who does not answer', () => {
     // 周琳 is the applicant here, so that the director is asked.
     const own = submit();
     own.take('escalate', 'clock', {}, { now: '2026-10-15T08:00:00' });
-    expect(stand(own)).toEqual(['withHead', '赵敏']);
+    expect(stand(own)).toEqual(['withDirector', '赵敏']);
     expect(chased(own, '2026-10-16')).toEqual([]);
+    own.take('approveDirector', '赵敏', { amount: 25 });
+    expect(stand(own)).toEqual(['approved', null]);
+    expect(own.values()['decisions']).toMatch(/陈静 → 赵敏.*\n赵敏（陈静） · 同意/);
+  });
+
+  test('is passed over once: no two stand-ins pass it to each other for ever, and each step begins afresh', () => {
+    const staff = { 陈静: { standIn: '李强' }, 李强: { standIn: '陈静' }, 赵敏: { standIn: '李强' } };
+    const settings = director;
+    const way = submit({ applicant: '周琳' }, { staff, settings });
+    const next = (day: string) => stand(way.take('escalate', 'clock', {}, { now: `${day}T08:00:00` }));
+    expect(next('2026-10-15')).toEqual(['withHead', '李强']);
+    expect(next('2026-10-21')).toEqual(['withDirector', '赵敏']);
+    expect(next('2026-10-27')).toEqual(['withDirector', '李强']);
+    expect(next('2026-11-02')).toEqual(['withDirector', '刘洋']);
+    expect(() => next('2026-11-06')).toThrow(OutOfDate);
+    expect(chased(way, '2026-11-09', { staff, settings })).toEqual(['remind']);
   });
 
   test('is passed on the same morning when away or gone', () => {
@@ -219,8 +300,6 @@ describe('who does not answer', () => {
 
 describe('back to the applicant', () => {
   const page = product.page('claims-decision')!;
-  const bound = (way: Way): string =>
-    contentOf(page, way.lines(), (text) => createHash('sha256').update(text).digest('hex'));
 
   test('what is sent back is completed and goes round again, from the start', () => {
     const way = submit().take('approveHead', '陈静').take('sendBack', '赵敏', { comment: '写明用途' });
@@ -236,18 +315,18 @@ describe('back to the applicant', () => {
     };
     way.take('resubmit', '周琳', input, { now: '2026-10-09T10:00:00' });
     expect(stand(way)).toEqual(['withHead', '陈静']);
-    expect(way.values()).toMatchObject({ quantity: 3, purpose: '小组活动', decidedBy: null });
+    expect(way.values()).toMatchObject({ quantity: 3, purpose: '小组活动', round: null });
     expect(way.told()).toEqual(['claims-ask → A03']);
   });
 
   test('an e-mail sent before that opens nothing any more, although the words are the same', () => {
     const way = submit();
-    const first = bound(way);
+    const first = bound(page, way);
     way.take('sendBack', '陈静', { comment: '写明用途' });
     const same: Values = { department: '社工部', '1.thing': '茶点', '1.quantity': 2, '1.price': 12.5 };
     way.take('resubmit', '周琳', same, { now: '2026-10-09T10:00:00' });
     expect(page.isOpen(way.lines()[0]!, factsWith())).toBe(true);
-    expect(bound(way)).not.toBe(first);
+    expect(bound(page, way)).not.toBe(first);
   });
 
   test.each([
@@ -256,8 +335,8 @@ describe('back to the applicant', () => {
     ['approver', '赵敏'],
   ])('nor does one when the %s has changed', (key, value) => {
     const way = submit();
-    const first = bound(way);
-    expect(bound(way.type({ [key]: value }))).not.toBe(first);
+    const first = bound(page, way);
+    expect(bound(page, way.type({ [key]: value }))).not.toBe(first);
   });
 
   test('only the applicant, or the front desk for them, submits again; only the applicant withdraws', () => {
@@ -271,9 +350,83 @@ describe('back to the applicant', () => {
     expect(() => way.take('approveHead', '陈静')).toThrow();
   });
 
+  test('whoever has just lost their link hears of it, and nobody else', () => {
+    const way = submit({ applicant: '李强' }).take('escalate', 'clock', {}, { now: '2026-10-15T08:00:00' });
+    way.told();
+    expect(way.take('withdraw', '李强').told()).toEqual(['claims-withdrawn → A06']);
+    expect(product.letter('claims-withdrawn')!.weight).toBe(4);
+    const decided = approvedBy(submit());
+    decided.told();
+    expect(decided.take('withdraw', '周琳').told()).toEqual([]);
+  });
+
   test('withdrawn until it is carried out', () => {
     expect(stand(approvedBy(submit()).take('withdraw', '周琳'))).toEqual(['cancelled', null]);
     expect(() => approvedBy(submit()).take('pay', '王芳').take('withdraw', '周琳')).toThrow(OutOfDate);
+  });
+});
+
+describe('what is changed by hand while it waits', () => {
+  const refusalOf = (act: () => unknown): Refusal => {
+    try {
+      act();
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+    }
+    throw new Error('it was not refused');
+  };
+
+  test('between two steps is not decided: what was approved before is approved no more, and the first step is asked anew', () => {
+    const way = submit().take('approveHead', '陈静').type({ quantity: 500 });
+    way.told();
+    const { instead } = refusalOf(() => way.take('approveDirector', '赵敏', { amount: 6250 }));
+    expect(instead).toBe('askAnew');
+    way.take(instead!, 'clock', {}, { now: '2026-10-09T11:00:00' });
+    expect(stand(way)).toEqual(['withHead', '陈静']);
+    expect(way.values()).toMatchObject({ round: null, allowed: null, askedAt: '2026-10-09T11:00' });
+    expect(way.values()['decisions']).toMatch(/陈静 · 同意 .*\n内容改过，重新送审 · 2026-10-09 11:00/);
+    expect(way.told()).toEqual(['claims-anew → A03']);
+    way.take('approveHead', '陈静').take('approveDirector', '赵敏', { amount: 6250 });
+    expect(isAsApproved(approval, way.lines()[0]!)).toBe(true);
+  });
+
+  test('is refused whatever amount was typed, and not entered as signed on paper either', () => {
+    const way = submit().take('approveHead', '陈静').type({ quantity: 500 });
+    expect(refusalOf(() => way.take('approveDirector', '赵敏', { amount: 25 })).instead).toBe('askAnew');
+    const paper = { amount: 6250, paperRef: '档-1' };
+    expect(refusalOf(() => way.take('paperDirector', '王芳', paper)).instead).toBe('askAnew');
+  });
+
+  test('what a decision itself has lowered is no such change', () => {
+    const way = submit().take('approveHead', '陈静', { '1.allowed': 1 });
+    expect(() => way.take('askAnew', 'clock')).toThrow(OutOfDate);
+    way.take('approveDirector', '赵敏', { amount: 25 });
+    expect(way.values()['allowed']).toBe(1);
+  });
+
+  test('the letter about it waits until nobody is typing any more; an earlier one is not sent then', () => {
+    const way = submit()
+      .type({ quantity: 3 })
+      .take('askAnew', 'clock', {}, { now: '2026-10-09T11:00:20' })
+      .type({ price: 10 })
+      .take('askAnew', 'clock', {}, { now: '2026-10-09T11:01:40' });
+    const isDue = (time: string) =>
+      product.letter('claims-anew')!.isDue(way.lines()[0]!, factsWith({ as: 'clock', now: `2026-10-09T${time}` }));
+    expect([isDue('11:02:00'), isDue('11:03:00')]).toEqual([false, true]);
+    expect(String(way.values()['decisions'])).toBe('null');
+  });
+
+  test('its e-mail is sent again by the applicant or the front desk, not twice within ten minutes', () => {
+    const way = submit();
+    way.told();
+    const again = (time: string, who: '周琳' | '王芳' | '陈静' = '王芳') =>
+      way.take('sendAgain', who, {}, { now: `2026-10-09T${time}` }).told();
+    expect(() => again('09:39:00')).toThrow(Refusal);
+    expect(again('09:40:00', '周琳')).toEqual(['claims-ask → A03']);
+    expect(() => again('09:49:59')).toThrow(Refusal);
+    expect(() => again('09:59:00', '陈静')).toThrow(NotAllowed);
+    expect(again('09:50:00')).toEqual(['claims-ask → A03']);
+    expect(stand(way)).toEqual(['withHead', '陈静']);
   });
 });
 
@@ -303,7 +456,7 @@ describe('a signature on paper', () => {
     expect(() => way.take('paperHead', '周琳', { paperRef: '档-1' })).toThrow(NotAllowed);
     way.take('paperHead', '王芳', { paperRef: '档-2026-7' });
     expect(stand(way)).toEqual(['withDirector', '赵敏']);
-    expect(way.values()['decisions']).toBe('陈静 · 同意 · 2026-10-09 · 纸质签字 档-2026-7');
+    expect(way.values()['decisions']).toBe('陈静 · 同意 · 2026-10-09 · 纸质签字 档-2026-7 · 王芳 2026-10-09 登记');
     expect(way.told()).toEqual(['claims-paper → A03', 'claims-ask → A04']);
   });
 
@@ -315,20 +468,78 @@ describe('a signature on paper', () => {
     expect(() => way.take('objectToPaper', '王芳', {}, { via: 'link' })).toThrow(NotAllowed);
     way.take('objectToPaper', '陈静', {}, { via: 'link', now: '2026-10-09T10:00:00' });
     expect(stand(way)).toEqual(['withHead', '陈静']);
-    expect(way.values()).toMatchObject({ askedAt: '2026-10-09T10:00', decidedBy: null, paperStep: null });
+    expect(way.values()).toMatchObject({ askedAt: '2026-10-09T10:00', round: null, paperSigners: null, allowed: null });
     expect(way.values()['decisions']).toMatch('陈静 · 这不是我签的');
     expect(way.told()).toEqual(['claims-ask → A03']);
     expect(page.isOpen(way.lines()[0]!, factsWith())).toBe(false);
   });
 
-  test('also when everything is decided and nothing carried out', () => {
-    const way = submit().take('approveHead', '陈静').take('paperDirector', '王芳', { paperRef: '档-2' });
+  test('where money is spent, the amount is typed from the paper', () => {
+    const way = submit().take('approveHead', '陈静');
+    expect(() => way.take('paperDirector', '王芳', { paperRef: '档-2' })).toThrow(InvalidEntry);
+    expect(() => way.take('paperDirector', '王芳', { paperRef: '档-2', amount: 24 })).toThrow(InvalidEntry);
+    expect(stand(way.take('paperDirector', '王芳', { paperRef: '档-2', amount: 25 }))).toEqual(['approved', null]);
+    expect(() => submit().take('paperHead', '王芳', { paperRef: '档-1', signedOn: '2026-10-10' })).toThrow(
+      InvalidEntry,
+    );
+  });
+
+  const twice = () =>
+    submit()
+      .take('paperHead', '王芳', { paperRef: '档-1' })
+      .take('paperDirector', '王芳', { paperRef: '档-2', amount: 25 });
+
+  test('also when everything is decided and nothing carried out: what was decided before stands', () => {
+    const way = submit().take('approveHead', '陈静').take('paperDirector', '王芳', { paperRef: '档-2', amount: 25 });
     expect(stand(way)).toEqual(['approved', null]);
     way.take('objectToPaper', '赵敏', {}, { via: 'link' });
     expect(stand(way)).toEqual(['withDirector', '赵敏']);
+    expect(decisionsOf(way.lines()[0]!).map(({ by }) => by)).toEqual(['陈静']);
     expect(isAsApproved(approval, way.lines()[0]!)).toBe(false);
-    const paid = submit().take('approveHead', '陈静').take('paperDirector', '王芳', { paperRef: '档-2' });
-    expect(() => paid.take('pay', '王芳').take('objectToPaper', '赵敏', {}, { via: 'link' })).toThrow();
+  });
+
+  test('two of them on one request: each signer hears of their own, and each can object', () => {
+    const way = submit();
+    way.told();
+    expect(way.take('paperHead', '王芳', { paperRef: '档-1' }).told()).toContain('claims-paper → A03');
+    const page = product.page('claims-paper')!;
+    const first = bound(page, way);
+    const told = way.take('paperDirector', '王芳', { paperRef: '档-2', amount: 25 }).told();
+    expect(told.filter((one) => one.startsWith('claims-paper'))).toEqual(['claims-paper → A04']);
+    expect(bound(page, way)).toBe(first);
+    way.take('objectToPaper', '陈静', {}, { via: 'link' });
+    expect(stand(way)).toEqual(['withHead', '陈静']);
+    expect(decisionsOf(way.lines()[0]!)).toEqual([]);
+    expect(stand(twice().take('objectToPaper', '赵敏', {}, { via: 'link' }))).toEqual(['withDirector', '赵敏']);
+  });
+
+  test('with an objection no other approval of other words is kept', () => {
+    const way = submit().take('approveHead', '陈静').take('paperDirector', '王芳', { paperRef: '档-2', amount: 25 });
+    way.type({ quantity: 500 }).take('objectToPaper', '赵敏', {}, { via: 'link' });
+    expect(stand(way)).toEqual(['withHead', '陈静']);
+    expect(decisionsOf(way.lines()[0]!)).toEqual([]);
+  });
+
+  test('an objection to what has been carried out is recorded, and the director is told', () => {
+    const way = twice().take('pay', '王芳');
+    way.told();
+    way.take('objectToPaper', '陈静', {}, { via: 'link', now: '2026-10-12T09:00:00' });
+    expect(stand(way)).toEqual(['paid', null]);
+    expect(way.values()['decisions']).toMatch('陈静 · 这不是我签的 · 2026-10-12 09:00');
+    expect(way.told()).toEqual(['claims-objection → A04']);
+    expect(signatureBoxes(approval, way.lines()[0]!)[0]!.decision).toMatchObject({ objectedAt: '2026-10-12T09:00:00' });
+    const letter = product.letter('claims-objection')!;
+    expect(letter.make(way.lines()[0]!, factsWith({ as: 'clock' }), undefined, way.lines()).sentence).toBe(
+      '陈静说登记在其名下的纸质签字不是本人签的，而报销单已经办理（已支付）。请查明。',
+    );
+    expect(() => way.take('objectToPaper', '陈静', {}, { via: 'link' })).toThrow(NotAllowed);
+    way.take('objectToPaper', '赵敏', {}, { via: 'link' });
+    expect(product.page('claims-paper')!.isOpen(way.lines()[0]!, factsWith())).toBe(false);
+  });
+
+  test('is not entered by the applicant, but by whoever filed the request for somebody', () => {
+    const way = submit({}, { filedBy: '王芳' });
+    expect(stand(way.take('paperHead', '王芳', { paperRef: '档-1' }))).toEqual(['withDirector', '赵敏']);
   });
 });
 

@@ -5,9 +5,10 @@ import { Busy, KnownError } from '../../src/kernel/errors';
 import { auditTab, countersTab, openTab } from '../../src/kernel/kernel-tabs';
 import { TablesError } from '../../src/kernel/ports';
 import { sweepPlan } from '../../src/kernel/typed-rows';
-import { run } from '../../src/kernel/unit-of-work';
+import { run, type Outcome } from '../../src/kernel/unit-of-work';
 import type { Value, Values } from '../../src/kernel/values';
 import type { Name } from '../chapters/world';
+import { Death } from '../memory/memory-ports';
 import { ledger, product, tasks, workshop, type Workshop } from './workshop';
 
 /** What goes wrong while a command runs. */
@@ -21,11 +22,27 @@ export type Trouble =
       readonly how: 'throttled' | 'ambiguous';
       readonly applied: boolean;
     }
-  | { readonly kind: 'sorted'; readonly column: number; readonly ascending: boolean; readonly lost: boolean }
-  | { readonly kind: 'columnMoved'; readonly from: number; readonly to: number; readonly lost: boolean }
+  | { readonly kind: 'sorted'; readonly by: Sorting; readonly then: Aftermath; readonly meanwhile: Sorting }
+  | { readonly kind: 'columnMoved'; readonly by: Moving; readonly then: Aftermath; readonly meanwhile: Moving }
   | { readonly kind: 'rowsPutIn'; readonly above: number }
   | { readonly kind: 'typedBelow' }
   | { readonly kind: 'edited'; readonly which: number };
+
+interface Sorting {
+  readonly column: number;
+  readonly ascending: boolean;
+}
+interface Moving {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What becomes of the write that hit the wrong cells: its answer is lost, and then nothing is answered at all; or the run dies,
+ * and somebody else's command comes first.
+ */
+const aftermaths = ['answered', 'lost', 'silent', 'dies', 'diesAndOthersCome'] as const;
+type Aftermath = (typeof aftermaths)[number];
 
 export type Act =
   | { readonly does: 'create'; readonly rows: number; readonly who: Name; readonly trouble: Trouble }
@@ -46,6 +63,9 @@ export type Act =
 
 const small = fc.nat(40);
 const flag = fc.boolean();
+const sorting = fc.record<Sorting>({ column: small, ascending: flag });
+const moving = fc.record<Moving>({ from: small, to: small });
+const then = fc.constantFrom(...aftermaths);
 const trouble: fc.Arbitrary<Trouble> = fc.oneof(
   {
     weight: 4,
@@ -70,11 +90,11 @@ const trouble: fc.Arbitrary<Trouble> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.record({ kind: fc.constant('sorted' as const), column: small, ascending: flag, lost: flag }),
+    arbitrary: fc.record({ kind: fc.constant('sorted' as const), by: sorting, then, meanwhile: sorting }),
   },
   {
     weight: 3,
-    arbitrary: fc.record({ kind: fc.constant('columnMoved' as const), from: small, to: small, lost: flag }),
+    arbitrary: fc.record({ kind: fc.constant('columnMoved' as const), by: moving, then, meanwhile: moving }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rowsPutIn' as const), above: small }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('edited' as const), which: small }) },
@@ -130,6 +150,8 @@ interface Expected {
   done: boolean;
 }
 
+const isRepeat = (answer: unknown): boolean => (answer as Partial<Outcome> | undefined)?.repeated === true;
+
 const phone = '13800138000';
 const width = Object.keys(tasks.all).length;
 
@@ -173,6 +195,19 @@ export function bustle(): Bustle {
     expected.get(String(row.values['title']))!.note = note;
   }
 
+  function disturb(by: Sorting | Moving): void {
+    if ('column' in by) people.sort(tasks.sheetId, by.column % width, by.ascending);
+    else people.moveColumn(tasks.sheetId, by.from % width, by.to % width);
+  }
+  function befall(what: Aftermath): void {
+    if (what === 'answered') return;
+    ports.fault({ on: 'commit', kind: what === 'lost' || what === 'silent' ? 'ambiguous' : 'death', applied: true });
+    if (what !== 'silent') return;
+    ports.before('commit', 1, () => {
+      for (let nth = 1; nth <= 6; nth += 1) ports.fault({ on: 'read', nth, kind: 'ambiguous' });
+    });
+  }
+
   function arrange(one: Trouble): void {
     if (one.kind === 'busy') ports.holdLock(1);
     if (one.kind === 'lostHints') ports.hints.put({});
@@ -186,13 +221,9 @@ export function bustle(): Bustle {
         });
       }
     }
-    if (one.kind === 'sorted') {
-      if (one.lost) ports.fault({ on: 'commit', kind: 'ambiguous', applied: true });
-      ports.before('commit', 1, () => people.sort(tasks.sheetId, one.column % width, one.ascending));
-    }
-    if (one.kind === 'columnMoved') {
-      if (one.lost) ports.fault({ on: 'commit', kind: 'ambiguous', applied: true });
-      ports.before('commit', 1, () => people.moveColumn(tasks.sheetId, one.from % width, one.to % width));
+    if (one.kind === 'sorted' || one.kind === 'columnMoved') {
+      ports.before('commit', 1, () => disturb(one.by));
+      befall(one.then);
     }
     if (one.kind === 'rowsPutIn')
       ports.before('commit', 1, () => people.insertRows(tasks.sheetId, 2 + (one.above % 10)));
@@ -204,18 +235,26 @@ export function bustle(): Bustle {
   function insisted<T>(one: Trouble, ask: () => T): T | undefined {
     arrange(one);
     let answer: T | undefined;
+    let othersCame: ReturnType<typeof rowsNow> | undefined;
     for (let attempt = 1; ; attempt += 1) {
       try {
         answer = ask();
         break;
       } catch (error) {
-        const again = error instanceof Busy || error instanceof TablesError;
+        const again = error instanceof Busy || error instanceof TablesError || error instanceof Death;
         if (!again && !(error instanceof KnownError)) throw error;
         if (!again) break;
         if (attempt > 12) throw error;
+        if (attempt === 1 && 'meanwhile' in one) disturb(one.meanwhile);
+        if (error instanceof Death && 'then' in one && one.then === 'diesAndOthersCome') {
+          acting.sweep({ does: 'sweep', trouble: { kind: 'none' } });
+          othersCame = rowsNow();
+        }
       }
     }
     ports.calm();
+    // They have left nothing to be mended.
+    if (othersCame && isRepeat(answer)) expect(rowsNow()).toEqual(othersCame);
     return one.kind === 'doubleClick' && answer !== undefined ? ask() : answer;
   }
 

@@ -55,9 +55,12 @@ export const approval: Approval = {
   register: claims,
   article: '9.1',
   applicant: 'applicant',
+  department: 'department',
   approved: 'approved',
   untouched: ['approved'],
   content: ['department', 'applicant', 'purpose', 'thing', 'quantity', 'price', 'allowed'],
+  granted: ['allowed'],
+  carriedOutBy: role('front'),
   steps: [
     {
       key: 'head',
@@ -123,11 +126,15 @@ export interface Way {
 
 export const claim: Values = { department: '社工部', applicant: '周琳', thing: '茶点', quantity: 2, price: 12.5 };
 
-/** Submitted by the applicant. `agency`: what differs there, at every step. */
-export function submit(values: Values = {}, agency: Difference = {}, others: readonly Values[] = []): Way {
+/** Submitted by the applicant, or by `filedBy`. `agency`: what else differs there, at every step. */
+export function submit(
+  values: Values = {},
+  { filedBy, ...agency }: Difference & { readonly filedBy?: Name } = {},
+  others: readonly Values[] = [],
+): Way {
   const numbers = numbersFrom();
   const asks = { ...claim, ...values };
-  const as = String(asks['applicant']) as Name;
+  const as = filedBy ?? (String(asks['applicant']) as Name);
   let lines: readonly RecordRow[] = [];
   let told: string[] = [];
   const note = ({ orders }: Plan): void => {

@@ -255,6 +255,16 @@ describe('trouble on the way', () => {
     expect(shop.records(tasks)).toHaveLength(2);
   });
 
+  it.each([true, false])('looks after the last attempt, too (written: %s)', (applied) => {
+    const shop = withTasks(1);
+    for (const nth of [1, 2, 3]) shop.ports.fault({ on: 'commit', nth, kind: 'ambiguous' });
+    shop.ports.fault({ on: 'commit', nth: 4, kind: 'ambiguous', applied });
+    const create = () => shop.create(tasks, [task], 'request-last');
+    if (applied) expect(create().repeated).toBe(false);
+    else expect(create).toThrow(TablesError);
+    expect(shop.records(tasks)).toHaveLength(applied ? 2 : 1);
+  });
+
   it('gives up after four times, having written nothing', () => {
     const shop = withTasks(1);
     const before = shop.ports.snapshot();
@@ -300,6 +310,95 @@ describe('a tab that a person sorts, or puts rows into, between the read and the
       [no(2), 'open'],
       [no(1), 'doing'],
     ]);
+  });
+
+  describe('and then nobody looks at what the write has hit', () => {
+    const sorted = (shop: Workshop) => shop.ports.people('desk').sort(tasks.sheetId, noteColumn);
+    const start = (shop: Workshop) => shop.take(no(1), 'start', {}, { row: 2, requestId: 'request-start' });
+    const states = (shop: Workshop) => shop.records(tasks).map((one) => [one.no, one.values['state']]);
+    const meant = [
+      [no(3), 'open'],
+      [no(2), 'open'],
+      [no(1), 'doing'],
+    ];
+    /** The wrong row is hit, and its run ends at once or hears no more of Google. */
+    function hitWrongly(how: 'ambiguous' | 'death'): Workshop {
+      const shop = withTasks(3);
+      shop.ports.before('commit', 1, () => sorted(shop));
+      shop.ports.fault({ on: 'commit', kind: how, applied: true });
+      shop.ports.before('commit', 1, () => {
+        for (const nth of [1, 2, 3, 4]) shop.ports.fault({ on: 'read', nth, kind: 'ambiguous' });
+      });
+      expect(() => start(shop)).toThrow();
+      shop.ports.calm();
+      expect(states(shop)[0]).toEqual([no(3), 'doing']);
+      return shop;
+    }
+
+    it.each(['ambiguous', 'death'] as const)('the repeat does, before it answers (%s)', (how) => {
+      const shop = hitWrongly(how);
+      expect(start(shop).repeated).toBe(true);
+      expect(states(shop)).toEqual(meant);
+      expect(logged(shop)).toEqual([1, 2, 3].map((at) => `create ${no(at)}`).concat(`start ${no(1)}`));
+    });
+
+    it.each(['ambiguous', 'death'] as const)('the next command does, whosever it is (%s)', (how) => {
+      const shop = hitWrongly(how);
+      shop.take(no(3), 'start', {}, { row: 2 });
+      expect(states(shop)).toEqual([[no(3), 'doing'], ...meant.slice(1)]);
+      const before = shop.ports.snapshot();
+      start(shop);
+      expect(shop.ports.snapshot()).toBe(before);
+    });
+
+    it('a look at the outbox does, too', () => {
+      const shop = hitWrongly('death');
+      shop.look();
+      expect(states(shop)).toEqual(meant);
+    });
+
+    it('the rows are found that were hit when somebody has sorted the tab once more', () => {
+      const shop = hitWrongly('death');
+      shop.ports.people('desk').sort(tasks.sheetId, noteColumn, false);
+      shop.create(tasks, [task]);
+      expect(states(shop)).toEqual([
+        [no(1), 'doing'],
+        [no(2), 'open'],
+        [no(3), 'open'],
+        [no(4), 'open'],
+      ]);
+    });
+
+    it('a cell that somebody has meanwhile corrected by hand stays as it is', () => {
+      const shop = hitWrongly('death');
+      shop.type(tasks, 2, { state: 'done' });
+      expect(start(shop).repeated).toBe(true);
+      expect(states(shop)).toEqual([[no(3), 'done'], ...meant.slice(1)]);
+    });
+
+    it('the repeat says so when the record is gone', () => {
+      const shop = hitWrongly('death');
+      shop.ports.people('desk').deleteRows(tasks.sheetId, 4);
+      expect(() => start(shop)).toThrow(OutOfDate);
+      expect(states(shop)).toEqual(meant.slice(0, 2));
+      expect(start(shop).repeated).toBe(true);
+    });
+
+    it('it is known again, without another call, who has looked; where that is forgotten, too', () => {
+      const shop = withTasks(2);
+      const calls = (act: () => unknown): readonly string[] => {
+        const before = shop.ports.calls.length;
+        act();
+        return shop.ports.calls.slice(before).map((one) => one.kind);
+      };
+      expect(calls(() => shop.take(no(1), 'start', {}, { row: 2 }))).toEqual(['read', 'commit']);
+      expect(calls(() => shop.take(no(2), 'start', {}, { row: 3 }))).toEqual(['read', 'commit']);
+      shop.ports.hints.put({});
+      expect(calls(() => shop.take(no(1), 'postpone', { due: '2026-10-11T12:00' }, { row: 2 }))).toEqual([
+        'read',
+        'commit',
+      ]);
+    });
   });
 
   it('has it so too when a row was put in above', () => {
@@ -504,6 +603,6 @@ describe('the books', () => {
     const shop = withTasks(1);
     const before = shop.ports.cells('desk', tasks.sheetId)[2];
     shop.take(no(1), 'start');
-    expect(shop.ports.cells('desk', beforeTab.sheetId)).toEqual([before, Object.keys(tasks.all)]);
+    expect(shop.ports.cells('desk', beforeTab.sheetId).slice(1)).toEqual([before, Object.keys(tasks.all)]);
   });
 });

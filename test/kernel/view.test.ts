@@ -57,6 +57,24 @@ describe('records', () => {
     }
   });
 
+  it('of a form with more lines than are read at once are read in one call more, from whichever line is at hand', () => {
+    const shop = workshop({ blankRows: 90 });
+    const things = Array.from({ length: 45 }, (_, index) => ({ thing: `第${index + 1}样`, quantity: 1 }));
+    for (const some of [things.slice(0, 2), things, things.slice(0, 3)]) shop.create(orders, some);
+    for (const row of [4, 20]) {
+      const needs = { records: [{ register: orders, no: 'DD-2026-00002', row }] };
+      const found: number[] = [];
+      const calls = callsOf(shop, () => {
+        found.push(
+          ...view(shop, needs)
+            .records(orders, 'DD-2026-00002', row)
+            .map(({ line }) => line),
+        );
+      });
+      expect({ found, calls }).toEqual({ found: things.map((_, index) => index + 1), calls: 2 });
+    }
+  });
+
   it('that are nowhere are not found', () => {
     expect(() => view(withTasks(1), {}).records(tasks, 'RW-2026-00009', 7)).toThrow(NotFound);
   });

@@ -33,7 +33,8 @@ export interface Fault {
   /** The n-th call of this kind from now on, counted from 1. */
   readonly on: CallKind;
   readonly nth?: number;
-  readonly kind: TablesError['kind'];
+  /** `death`: the run ends there and then. */
+  readonly kind: TablesError['kind'] | 'death';
   /** Whether the call was carried out although its answer is lost. */
   readonly applied?: boolean;
 }
@@ -104,6 +105,9 @@ function registerTab(register: Register, language: Language, blankRows: number):
   return memory.makeTab(register.sheetId, [keys, labels], 2 + blankRows, keys.length);
 }
 
+/** What ends a run without a word: its time is up, or Google has stopped it. */
+export class Death extends Error {}
+
 const startOf = (moment: string): number => Date.parse(`${moment.length === 16 ? `${moment}:00` : moment}Z`);
 
 export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
@@ -131,11 +135,11 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
   let hints: Readonly<Record<string, number>> = {};
   const calls: Call[] = [];
   const sent: Mail[] = [];
-  const faults: { on: CallKind; left: number; kind: TablesError['kind']; applied: boolean }[] = [];
+  const faults: { on: CallKind; left: number; kind: Fault['kind']; applied: boolean }[] = [];
   const hooks: { on: CallKind; left: number; act: () => void }[] = [];
 
   /** Runs the hooks that are due, then answers the fault that is. */
-  function meet(on: CallKind): { kind: TablesError['kind']; applied: boolean } | undefined {
+  function meet(on: CallKind): { kind: Fault['kind']; applied: boolean } | undefined {
     const dueHooks = hooks.filter((one) => one.on === on && --one.left === 0);
     for (const hook of dueHooks) hooks.splice(hooks.indexOf(hook), 1);
     const dueFaults = faults.filter((one) => one.on === on && --one.left === 0);
@@ -143,6 +147,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     for (const hook of dueHooks) hook.act();
     return dueFaults[0];
   }
+  const failure = (kind: Fault['kind']): Error =>
+    kind === 'death' ? new Death('as the test asked') : new TablesError(kind, 'as the test asked');
   const count = (found: readonly (readonly (readonly Cell[])[])[]): number =>
     found.flat().reduce((sum, row) => sum + row.length, 0);
   const look = (tabs: Tabs, blocks: readonly Block[]): readonly (readonly (readonly Cell[])[])[] =>
@@ -154,7 +160,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
         const fault = meet('read');
         if (fault) {
           calls.push({ kind: 'read', workbook, blocks, changes: [], cellsRead: 0 });
-          throw new TablesError(fault.kind, 'as the test asked');
+          throw failure(fault.kind);
         }
         const found = look(tabsIn(workbook), blocks);
         calls.push({ kind: 'read', workbook, blocks, changes: [], cellsRead: count(found) });
@@ -164,7 +170,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
         const fault = meet('commit');
         if (fault && !fault.applied) {
           calls.push({ kind: 'commit', workbook, blocks: readBack, changes, cellsRead: 0 });
-          throw new TablesError(fault.kind, 'as the test asked');
+          throw failure(fault.kind);
         }
         if (changes.length === 0) throw new TablesError('refused', 'nothing to commit');
         if (readBack.some((block) => block.toRow === undefined)) {
@@ -174,19 +180,19 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
         const found = look(tabs, readBack);
         keep(workbook, tabs);
         calls.push({ kind: 'commit', workbook, blocks: readBack, changes, cellsRead: count(found) });
-        if (fault) throw new TablesError(fault.kind, 'as the test asked');
+        if (fault) throw failure(fault.kind);
         return found;
       },
       titles(workbook) {
         const fault = meet('titles');
         calls.push({ kind: 'titles', workbook, blocks: [], changes: [], cellsRead: 0 });
-        if (fault) throw new TablesError(fault.kind, 'as the test asked');
+        if (fault) throw failure(fault.kind);
         return new Map([...tabsIn(workbook)].map(([id, { title = `#${id}` }]) => [id, title]));
       },
       heights(workbook) {
         const fault = meet('heights');
         calls.push({ kind: 'heights', workbook, blocks: [], changes: [], cellsRead: 0 });
-        if (fault) throw new TablesError(fault.kind, 'as the test asked');
+        if (fault) throw failure(fault.kind);
         return new Map([...tabsIn(workbook)].map(([id, { gridRows }]) => [id, gridRows]));
       },
     },

@@ -1,5 +1,5 @@
-import type { BoardSection, Line } from '../../src/api/contract';
-import { countOf, mergeBoard, withoutLine } from '../../sidebar/board-lines';
+import type { BoardSection, Line, Start } from '../../src/api/contract';
+import { countOf, mergeBoard, startKey, without } from '../../sidebar/board-lines';
 
 const line = (no: string, quiet = ''): Line => ({ register: 'visits', no, row: 3, strong: no, quiet, chips: [] });
 const section = (key: string, ...lines: readonly Line[]): BoardSection => ({
@@ -33,9 +33,36 @@ describe('news on the board', () => {
 });
 
 test('A step taken crosses its line out where it stands', () => {
-  const [here] = withoutLine([section('here', line('1'), line('2'))], 'visits/1');
+  const [here] = without([section('here', line('1'), line('2'))], 'visits/1');
   expect(here!.lines.map(({ no, gone }) => [no, gone ?? false])).toEqual([
     ['1', true],
     ['2', false],
   ]);
+});
+
+describe('what is still to be entered', () => {
+  const start = (what: string): Start => ({ register: 'checks', label: what, values: { what } });
+  const offering = (...starts: readonly Start[]): BoardSection => ({ ...section('checks'), starts });
+  const shown = offering(start('area'), start('storage'));
+
+  test('counts like a line', () => {
+    expect(countOf({ ...shown, lines: [line('1')] })).toBe(3);
+    expect(countOf(section('checks'))).toBe(0);
+  });
+
+  test('stays as a shadow where it stands once it is entered, and is offered again when it is due again', () => {
+    const [entered] = without([shown], startKey(start('area')));
+    expect(entered!.starts!.map(({ label, gone }) => [label, gone ?? false])).toEqual([
+      ['area', true],
+      ['storage', false],
+    ]);
+    expect(countOf(entered!)).toBe(1);
+    const [fetched] = mergeBoard([entered!], [offering(start('storage'))], true);
+    expect(fetched!.starts).toEqual(entered!.starts);
+    expect(mergeBoard([fetched!], [shown], true)[0]!.starts).toEqual(shown.starts);
+  });
+
+  test('is a shadow, too, when its whole section went', () => {
+    expect(mergeBoard([shown], [], true)[0]!.starts!.every(({ gone }) => gone)).toBe(true);
+  });
 });

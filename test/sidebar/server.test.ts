@@ -53,13 +53,30 @@ describe('a question to the server', () => {
   test('that is never answered says whether something may have been saved', async () => {
     const reading = await server('', '', '').ask();
     const command = await server('', '', '').command();
-    expect(reading).toMatchObject({ ok: false, lost: true, error: { message: expect.stringContaining('请检查网络') } });
+    expect(reading).toMatchObject({ ok: false, error: { message: expect.stringContaining('请检查网络') } });
     expect(command).toMatchObject({
       ok: false,
-      lost: true,
-      error: { message: expect.stringContaining('不会重复登记') },
+      error: { lost: true, message: expect.stringContaining('不会重复登记') },
     });
   });
+
+  const unsure = JSON.stringify({ ok: false, error: { code: 'busy', message: 'unsure', lost: true } });
+  test.each([
+    ['the server cannot tell', [unsure, unsure, unsure]],
+    ['it is busy after an answer was lost', ['', refused('busy'), refused('busy')]],
+    ['it fails after an answer was lost', [null, refused('internal')]],
+    ['it is being upgraded after an answer was lost', [null, refused('misconfigured')]],
+    ['the person has been signed out after an answer was lost', [null, new Error('PERMISSION_DENIED')]],
+  ])('is to be asked again as the same when %s', async (_, answers) => {
+    expect(await server(...answers).command()).toMatchObject({ ok: false, error: { lost: true } });
+  });
+
+  test.each(['invalid', 'refused', 'notAllowed', 'notFound', 'outOfDate'])(
+    'is settled by the answer %s, also after one was lost',
+    async (code) => {
+      expect(await server('', refused(code)).command()).toEqual({ ok: false, error: { code, message: 'no' } });
+    },
+  );
 
   test('that stays busy is told so, not called lost', async () => {
     const answer = await server(refused('busy'), refused('busy'), refused('busy')).command();

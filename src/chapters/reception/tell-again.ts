@@ -1,5 +1,4 @@
 // 2.1.3, 2.2.3, 2.2.4: a link has expired, or the e-mail was lost: the front desk has it sent again, with a fresh link.
-import { text } from '../../kernel/values';
 import { role, type Case, type Telling, type Transition } from '../../kernel/workflow';
 
 /** The record stays as it is; only its history says that it was told again. */
@@ -13,7 +12,7 @@ export const tellAgain = (
   label: { zh: '重发邮件', en: 'Send the e-mail again' },
   from: states,
   to: states,
-  settle: ({ record }) => text(record.values['state']),
+  stays: true,
   by: [role('front')],
   when,
   tells,

@@ -3,7 +3,7 @@ import type { BoardSection, Chip } from '../../kernel/board';
 import { hasRole, samePerson, type Actor, type Facts } from '../../kernel/facts';
 import { text, type RecordRow } from '../../kernel/values';
 import { list, say } from '../../kernel/words';
-import { isSignatureDue, isUnderWay, numberIn, outstanding, toBuy } from './rules';
+import { isShort, isSignatureDue, isUnderWay, numberIn, outstanding, toBuy } from './rules';
 
 const isFront = (actor: Actor): boolean => hasRole(actor, 'front');
 
@@ -30,7 +30,7 @@ const toIssue: BoardSection = {
   isFor: (actor, { values }, { directory }) =>
     isFront(actor) || samePerson(text(values['applicant']), actor.person, directory),
   chips: (record, facts) => [
-    ...(numberIn(record.values, 'shortQuantity') > 0
+    ...(isShort(record)
       ? [chip({ zh: '缺 {n}', en: '{n} short' }, 'late', { n: numberIn(record.values, 'shortQuantity') })]
       : []),
     ...(isPast(record, 'neededOn', facts) ? [chip({ zh: '已过领用日期', en: 'Past its day' }, 'late')] : []),
@@ -38,6 +38,23 @@ const toIssue: BoardSection = {
   detail: ({ no, values }, facts) => told(facts, text(values['department']), text(values['neededOn']), no),
   order: ({ values }) => text(values['neededOn']),
   next: () => 'issue',
+};
+
+/** Short, and no purchase for it is on its way: one that was declined or given up counts no longer. */
+const toBuyFor: BoardSection = {
+  key: 'supplies-short',
+  register: 'requisitions',
+  title: { zh: '缺货、还没申请采购的领用', en: 'Short, and no purchase asked for' },
+  empty: { zh: '缺的都已申请采购。', en: 'What is short is being bought.' },
+  onlyFilled: true,
+  tone: 'late',
+  shows: (record, _, open = []) =>
+    isShort(record) &&
+    !open.some(({ register, values }) => register === 'supply-purchases' && values['requisition'] === record.no),
+  isFor: isFront,
+  chips: ({ values }) => [chip({ zh: '缺 {n}', en: '{n} short' }, 'late', { n: numberIn(values, 'shortQuantity') })],
+  detail: ({ no, values }, facts) => told(facts, text(values['item']), no),
+  order: ({ values }) => text(values['neededOn']),
 };
 
 const unsigned: BoardSection = {
@@ -125,6 +142,7 @@ const stocktake: BoardSection = {
 
 export const ownBoard: readonly BoardSection[] = [
   toIssue,
+  toBuyFor,
   unsigned,
   low,
   purchases(

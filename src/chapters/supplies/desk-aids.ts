@@ -2,7 +2,7 @@
 import type { Follow, Note, PrintList } from '../../kernel/chapter';
 import { text, type RecordRow, type Values } from '../../kernel/values';
 import { say } from '../../kernel/words';
-import { numberIn, toBuy } from './rules';
+import { isCounted, isShort, itemNamed, toBuy } from './rules';
 
 const askForPurchase = { zh: '申请采购', en: 'Ask for a purchase' };
 
@@ -11,9 +11,6 @@ const buying = ({ values }: RecordRow): Values => ({
   quantity: toBuy(values),
   estimatedPrice: values['lastPrice'] ?? null,
 });
-
-const isShort = ({ values }: RecordRow): boolean =>
-  values['state'] === 'withFront' && numberIn(values, 'shortQuantity') > 0;
 
 export const follows: readonly Follow[] = [
   {
@@ -29,13 +26,16 @@ export const follows: readonly Follow[] = [
     register: 'supply-purchases',
     label: { zh: '缺的申请采购', en: 'Ask for what is short' },
     when: (record, _, lines = [record]) => lines.some(isShort),
+    reads: ['items'],
     values: ({ no }, { language }) => ({
+      requisition: no,
       reason: say({ zh: '领用申请 {no} 库存不足', en: 'Short for requisition {no}' }, language, { no }),
     }),
-    lines: (lines) =>
+    lines: (lines, _, related) =>
       lines.filter(isShort).map(({ values }) => ({
         item: values['item'] ?? null,
         quantity: values['shortQuantity'] ?? null,
+        estimatedPrice: itemNamed(related?.('items') ?? [], values['item'])?.values['lastPrice'] ?? null,
       })),
   },
 ];
@@ -59,7 +59,7 @@ const countSheet: PrintList = {
   key: 'count',
   title: { zh: '库存盘点表（盲盘）', en: 'Count sheet' },
   columns: ['location', 'item', 'unit', 'counted', 'reason'],
-  includes: ({ values }) => values['state'] === 'open',
+  includes: ({ values }) => values['state'] === 'open' && !isCounted(values),
 };
 
 const lowList: PrintList = {

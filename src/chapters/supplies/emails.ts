@@ -1,39 +1,15 @@
 // 3.1.2, 3.1.3, 3.3.1: the applicant hears of a shortage, the recipient signs for the goods, the keeper hears of low stock.
-import type { Facts } from '../../kernel/facts';
-import type { Letter } from '../../kernel/letter';
-import { isEmpty, text, type RecordRow } from '../../kernel/values';
+import { isEmpty, text } from '../../kernel/values';
 import { personIn, role, type LetterKind } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
 import { issues } from './issues.register';
 import { receiptPage } from './issues.workflow';
 import { items } from './items.register';
-import { gist, goods, linePairs, pairs, type Pair } from './naming';
+import { gist, goods, linePairs, pairs } from './naming';
 import { requisitions } from './requisitions.register';
-import { isLow, numberIn, toBuy } from './rules';
+import { isLow, isShort, numberIn, toBuy } from './rules';
+import { letterOf } from './wording';
 
-interface Wording {
-  readonly subject: Words;
-  readonly sentence: Words;
-  readonly why: Words;
-  readonly button?: Words;
-}
-
-function letterOf(
-  { language }: Facts,
-  wording: Wording,
-  said: Readonly<Record<string, string | number>>,
-  facts: readonly Pair[],
-): Letter {
-  return {
-    subject: say(wording.subject, language, said),
-    sentence: say(wording.sentence, language, said),
-    facts,
-    why: say(wording.why, language),
-    ...(wording.button && { button: say(wording.button, language) }),
-  };
-}
-
-const isShort = ({ values }: RecordRow): boolean => numberIn(values, 'shortQuantity') > 0;
 const shortLine: Words = { zh: '{goods}，缺 {n}', en: '{goods}, {n} short' };
 
 const short: LetterKind = {
@@ -41,7 +17,7 @@ const short: LetterKind = {
   register: 'requisitions',
   to: personIn('applicant'),
   weight: 3,
-  isDue: (record) => isShort(record) && record.values['state'] === 'withFront',
+  isDue: isShort,
   make: ({ no, values }, facts, _, lines) =>
     letterOf(
       facts,

@@ -11,6 +11,7 @@ import { items } from './items.register';
 import { itemsWorkflow } from './items.workflow';
 import { ownPages } from './pages';
 import { purchaseApproval } from './purchase-approval';
+import { purchaseLetters } from './purchase-emails';
 import { recheckLevels } from './recheck-levels.job';
 import { requisitionApproval } from './requisition-approval';
 import { requisitions } from './requisitions.register';
@@ -34,7 +35,7 @@ export const workflows = [
   stocktakesWorkflow,
   supplyPurchasesWorkflow,
 ];
-export const letters = [...approvals.flatMap(lettersOf), ...ownLetters];
+export const letters = [...approvals.flatMap(lettersOf), ...ownLetters, ...purchaseLetters];
 export const pages = [...approvals.flatMap(pagesOf), ...ownPages];
 export const board = [...approvals.map(sectionOf), ...ownBoard];
 export const digests = [...approvals.map(digestOf), ...ownDigests];

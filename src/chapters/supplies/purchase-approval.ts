@@ -20,9 +20,11 @@ export const purchaseApproval: Approval = {
   register: supplyPurchases,
   article: '3.3.2',
   applicant: 'applicant',
+  department: 'department',
   approved: 'approved',
   untouched: ['approved'],
   content: ['department', 'applicant', 'expectedOn', 'reason', 'item', 'quantity', 'estimatedPrice', 'supplier'],
+  carriedOutBy: role('front'),
   steps: [
     {
       key: 'head',

@@ -3,7 +3,7 @@ import { number } from '../../kernel/columns';
 import type { Approval } from '../../kernel/approval';
 import type { Sentence } from '../../kernel/errors';
 import { isEmpty, type RecordRow, type Values } from '../../kernel/values';
-import { headOf, type Case, type CaseLine } from '../../kernel/workflow';
+import { headOf, role, type Case, type CaseLine } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
 import { gist, goods, linePairs, pairs } from './naming';
 import { requisitions } from './requisitions.register';
@@ -47,9 +47,13 @@ export const requisitionApproval: Approval = {
   register: requisitions,
   article: '3.1.2',
   applicant: 'applicant',
+  department: 'department',
   approved: 'withFront',
   untouched: ['withFront'],
+  isCarriedOut: (lines) => lines.some(({ values }) => numberIn(values, 'issuedQuantity') > 0),
   content: ['department', 'applicant', 'neededOn', 'purpose', 'item', 'quantity', 'approvedQuantity'],
+  granted: ['approvedQuantity'],
+  carriedOutBy: role('front'),
   steps: [
     {
       key: 'head',

@@ -45,18 +45,26 @@ const enough: Guard = {
   applies: (c) => c.lines.every((line) => short(c, line) === 0),
 };
 
+const filing = openingOf(approval, [role('staff'), front]);
+
 const opening: Opening = {
-  ...openingOf(approval, [role('staff'), front]),
+  ...filing,
   reads: ['items'],
   sets: (values, facts, related) => ({
-    ...openingOf(approval, []).sets!(values, facts, related),
+    ...filing.sets!(values, facts, related),
     ...fromCatalogue(values['item'], related('items')),
     issuedQuantity: 0,
   }),
-  faults: ({ item, applicant }, { actor, directory }, related): Readonly<Record<string, Sentence>> => {
+  faults(values, facts, related): Readonly<Record<string, Sentence>> {
+    const { item, applicant } = values;
+    const { actor, directory } = facts;
     const missing = isEmpty(item) ? undefined : itemFault(item, related('items'));
     const forOthers = !hasRole(actor, 'front') && !samePerson(text(applicant), actor.person, directory);
-    return { ...(missing && { item: missing }), ...(forOthers && { applicant: { words: words.forOthers } }) };
+    return {
+      ...filing.faults!(values, facts, related),
+      ...(missing && { item: missing }),
+      ...(forOthers && { applicant: { words: words.forOthers } }),
+    };
   },
 };
 
@@ -122,9 +130,6 @@ const issueForm = (c: Case): { register: string; values: Values; lines: readonly
     })),
 });
 
-const untouched = ({ lines }: Case): boolean =>
-  lines.every(({ record }) => numberIn(record.values, 'issuedQuantity') === 0);
-
 /** Decides as the approval does; lines that were struck out end here. */
 const striking = (step: Transition): Transition => ({
   ...step,
@@ -146,19 +151,20 @@ export const requisitionsWorkflow = defineWorkflow(requisitions, {
     resubmit: {
       ...base['resubmit']!,
       reads: ['items'],
-      faults: ({ lines, related }) =>
-        Object.fromEntries(
-          lines.flatMap(({ record, input }) => {
-            const fault = itemFault(input['item'], related('items'));
+      faults: (c) => ({
+        ...base['resubmit']!.faults!(c),
+        ...Object.fromEntries(
+          c.lines.flatMap(({ record, input }) => {
+            const fault = itemFault(input['item'], c.related('items'));
             return fault ? [[`${record.line}.item`, fault]] : [];
           }),
         ),
+      }),
       sets: (c) => ({ ...base['resubmit']!.sets!(c), ...fromCatalogue(c.input['item'], c.related('items')) }),
     },
-    withdraw: { ...base['withdraw']!, when: untouched },
-    objectToPaper: {
-      ...base['objectToPaper']!,
-      when: (c) => untouched(c) && base['objectToPaper']!.when!(c),
+    withdraw: {
+      ...base['withdraw']!,
+      when: ({ lines }) => !approval.isCarriedOut!(lines.map(({ record }) => record)),
     },
     issue: {
       article: '3.1.3',

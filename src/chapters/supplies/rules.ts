@@ -57,11 +57,19 @@ export function isCountDue(item: Values, facts: Facts): boolean {
 export const remaining = ({ values }: RecordRow): number =>
   Math.max(0, numberIn(values, 'approvedQuantity') - numberIn(values, 'issuedQuantity'));
 
+/** To be handed out, and not in stock when it was looked for. */
+export const isShort = ({ values }: RecordRow): boolean =>
+  values['state'] === 'withFront' && numberIn(values, 'shortQuantity') > 0;
+
 // Purchases
 
 /** What was ordered and has not come. */
 export const outstanding = ({ values }: RecordRow): number =>
   Math.max(0, numberIn(values, 'quantity') - numberIn(values, 'receivedQuantity'));
+
+/** 3.3.2: what was approved that a piece may cost. */
+export const approvedPrice = ({ values }: RecordRow): number =>
+  numberIn(values, isEmpty(values['approvedPrice']) ? 'estimatedPrice' : 'approvedPrice');
 
 // Goods handed out
 

@@ -30,8 +30,10 @@ export const stockLedgerWorkflow = defineWorkflow(stockLedger, {
       from: ['valid'],
       to: ['reversed'],
       by: [role('front')],
-      // What a requisition, a purchase or a stocktake has moved is corrected there, so that their quantities agree.
-      when: ({ record: { values } }) => isEmpty(values['reference']) && values['kind'] !== 'correction',
+      // What a requisition or a purchase has moved is corrected there, so that their quantities agree.
+      when: ({ record: { values } }) =>
+        ['surplus', 'loss'].includes(text(values['kind'])) ||
+        (isEmpty(values['reference']) && values['kind'] !== 'correction'),
       asks: { reason: longText({ zh: '更正原因', en: 'Reason' }, { required: true }) },
       reads: ['items'],
       faults: (c) => reversal(c).faults,

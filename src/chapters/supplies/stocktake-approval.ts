@@ -21,9 +21,11 @@ export const stocktakeApproval: Approval = {
   register: stocktakes,
   article: '3.2.2',
   applicant: 'countedBy',
+  department: 'department',
   approved: 'approved',
   untouched: ['approved'],
   content: ['department', 'countedBy', 'item', 'bookQuantity', 'movedQuantity', 'counted', 'variance', 'reason'],
+  granted: ['approvedBy'],
   steps: [
     {
       key: 'head',
@@ -31,7 +33,7 @@ export const stocktakeApproval: Approval = {
       title: { zh: '部门负责人', en: 'Department head' },
       state: 'withHead',
       by: headOf('department'),
-      sets: ({ record, facts }) => ({ approvedBy: facts.actor.person || (record.values['approver'] ?? null) }),
+      sets: (_, approvedBy) => ({ approvedBy }),
     },
   ],
   gist: (lines, { language }) => say(words.gist, language, { all: lines.length, different: different(lines).length }),

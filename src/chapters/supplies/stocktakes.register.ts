@@ -31,8 +31,9 @@ export const stocktakes = defineRegister({
     unit: text({ zh: '单位', en: 'Unit' }, { ...filled, width: 60 }),
     location: text({ zh: '存放位置', en: 'Place' }, filled),
     dueOn: day({ zh: '应盘日期', en: 'Due on' }, filled),
-    // Frozen when the stocktake opens, and shown only when the line is counted.
+    // Frozen when the stocktake opens and when the line is counted, and shown only when every line is counted.
     frozenQuantity: number({ zh: '开始时账面', en: 'Book at opening' }, { ...filled, hidden: true }),
+    expectedQuantity: number({ zh: '盘点时账面', en: 'Book at the count' }, { ...filled, hidden: true }),
     bookQuantity: number({ zh: '账面数量', en: 'Book' }, filled),
     movedQuantity: number({ zh: '期间收发', en: 'Moved since' }, { ...filled, min: -most, max: most }),
     counted: number({ zh: '实盘数量', en: 'Counted' }, later),
@@ -57,6 +58,7 @@ export const stocktakes = defineRegister({
     'location',
     'dueOn',
     'frozenQuantity',
+    'expectedQuantity',
     'bookQuantity',
     'movedQuantity',
     'counted',

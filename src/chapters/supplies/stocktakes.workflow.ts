@@ -1,11 +1,12 @@
 // 3.2.2: opened with the book quantities of that moment, counted blind, differences explained and approved, then booked.
-import { longText, number, type Column } from '../../kernel/columns';
-import { isAsApproved, submitted, transitionsOf } from '../../kernel/approval';
+import { longText } from '../../kernel/columns';
+import { departmentFaults, isAsApproved, submitted, transitionsOf } from '../../kernel/approval';
 import type { Sentence } from '../../kernel/errors';
 import { isEmpty, text, type RecordRow } from '../../kernel/values';
 import { defineWorkflow, personIn, role, type Case, type Guard, type Transition } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
-import { adjustments, afterCount, countedValues, linesToCount } from './counting';
+import { countSteps } from './count-steps';
+import { adjustments, linesToCount } from './counting';
 import { isUnderWay, numberIn, variance } from './rules';
 import { stockMoves } from './stock';
 import { stocktakeApproval as approval } from './stocktake-approval';
@@ -27,8 +28,6 @@ const words = {
   },
   agrees: { zh: '相符', en: 'agrees' },
 } satisfies Record<string, Words>;
-
-const counted = (required: boolean): Column => number({ zh: '实盘数量', en: 'Counted' }, { required });
 
 const changed: Guard = {
   article: '3.2.2',
@@ -55,35 +54,12 @@ const gone: Guard = {
   applies: (c) => Object.keys(booked(c).faults).length > 0,
 };
 
-const agrees = (c: Case): boolean => c.lines.every((line) => variance(afterCount(c, line)) === 0);
-
-/** Blind: neither the book nor the stock is shown. When all agrees, the stocktake is done. */
-const counting: Omit<Transition, 'label' | 'from' | 'lineAsks'> = {
-  article: '3.2.2',
-  to: ['counted', 'adjusted'],
-  by: [front],
-  reads: ['items'],
-  sets: (c) => ({ ...countedValues(c, c), approver: null, askedAt: null, remindedAt: null }),
-  settle: (c) => (agrees(c) ? 'adjusted' : 'counted'),
-  moves: (c) =>
-    agrees(c)
-      ? stockMoves(
-          adjustments(
-            c.lines.map((line) => afterCount(c, line)),
-            c.related('items'),
-            c.facts,
-          ),
-        )
-      : [],
-  opensIn: ['stock-ledger'],
-};
-
 const submit: Transition = {
   article: '3.2.2',
   label: { zh: '说明差异并送审', en: 'Explain and submit' },
   look: 'main',
   from: ['counted'],
-  to: ['withHead', 'approved'],
+  to: ['withHead'],
   by: [front],
   lineAsks: { reason: longText({ zh: '差异原因', en: 'Reason' }) },
   lineDefaults: ({ values }) => ({ reason: values['reason'] ?? null }),
@@ -102,10 +78,10 @@ const submit: Transition = {
         .filter(({ record, input }) => variance(record) !== 0 && isEmpty(input['reason']))
         .map(({ record }) => [`${record.line}.reason`, { words: words.reason }]),
     ),
-  sets: ({ record, input, facts }) => ({
-    reason: variance(record) === 0 ? null : (input['reason'] ?? null),
-    ...submitted(approval, record.values, facts).values,
-  }),
+  sets({ record, input, facts }) {
+    const reason = variance(record) === 0 ? null : (input['reason'] ?? null);
+    return { reason, ...submitted(approval, { ...record.values, reason }, facts).values };
+  },
   settle: ({ record, facts }) => submitted(approval, record.values, facts).state,
   tells: [{ letter: 'stocktakes-ask' }],
 };
@@ -117,40 +93,24 @@ export const stocktakesWorkflow = defineWorkflow(stocktakes, {
     in: ['open'],
     state: () => 'open',
     sets: (_, { today }) => ({ openedOn: today }),
-    reads: ['items', 'stocktakes'],
+    reads: ['items'],
+    readsOpen: [{ register: 'stocktakes' }],
     lines: (values, facts, related) => linesToCount(values, related('items'), facts),
     faults(values, facts, related): Readonly<Record<string, Sentence>> {
+      const wrong = departmentFaults(approval, values, facts);
       const lines = linesToCount(values, related('items'), facts);
-      if (lines.length === 0) return { scope: { words: words.noItems } };
+      if (lines.length === 0) return { ...wrong, scope: { words: words.noItems } };
       const other = related('stocktakes').find(
         (one) => isUnderWay(one.values) && lines.some(({ item }) => item === one.values['item']),
       );
       return other
-        ? { scope: { words: words.underWay, values: { item: text(other.values['item']), no: other.no } } }
-        : {};
+        ? { ...wrong, scope: { words: words.underWay, values: { item: text(other.values['item']), no: other.no } } }
+        : wrong;
     },
   },
   transitions: {
     ...base,
-    count: {
-      ...counting,
-      label: { zh: '录入实盘', en: 'Enter the counts' },
-      look: 'main',
-      from: ['open'],
-      lineAsks: { counted: counted(true) },
-      done: { zh: '已记录。', en: 'Recorded.' },
-    },
-    recount: {
-      ...counting,
-      label: { zh: '重盘', en: 'Count again' },
-      from: ['counted', 'returned', 'approved'],
-      lineAsks: {
-        counted: {
-          ...counted(false),
-          help: { zh: '空着的行不变。', en: 'Lines left blank stay as they are.' },
-        },
-      },
-    },
+    ...countSteps,
     submit,
     resubmit: { ...submit, label: base['resubmit']!.label, from: ['returned'] },
     withdraw: {

@@ -1,5 +1,5 @@
 // 3.3.1: stock short, the front desk asks for a purchase: item, specification, quantity, expected purchase date.
-import { day, longText, moment, money, named, number, person } from '../../kernel/columns';
+import { day, link, longText, moment, money, named, number, person } from '../../kernel/columns';
 import { approvalColumns, closings } from '../../kernel/approval';
 import { defineRegister, state } from '../../kernel/register';
 import { text as textOf } from '../../kernel/values';
@@ -21,6 +21,9 @@ export const supplyPurchases = defineRegister({
     applicant: applicantColumn,
     expectedOn: day({ zh: '预计采购时间', en: 'Expected on' }, { required: true }),
     reason: longText({ zh: '采购原因', en: 'Reason' }),
+    requisition: link({ zh: '领用申请编号', en: 'For requisition' }, 'requisitions', {
+      help: { zh: '为缺货的领用申请而买时填写。', en: 'When it is bought for a requisition that is short.' },
+    }),
     ...itemColumns,
     estimatedPrice: money({ zh: '预估单价', en: 'Estimated price' }, { required: true }),
     supplier,
@@ -33,6 +36,9 @@ export const supplyPurchases = defineRegister({
     receivedQuantity: number({ zh: '已收数量', en: 'Received' }, { by: 'workflow' }),
     receivedOn: day({ zh: '收货日期', en: 'Received on' }, { by: 'workflow' }),
     price: money({ zh: '实际单价', en: 'Price' }, { by: 'workflow' }),
+    // The estimate as it was approved, kept when it is ordered: anybody may type over the other.
+    approvedPrice: money({ zh: '批准单价', en: 'Approved price' }, { by: 'system', hidden: true }),
+    priceReason: longText({ zh: '高价原因', en: 'Why it cost more' }, { by: 'workflow' }),
     state: state({
       withHead: { words: { zh: '待部门审批', en: 'With head' }, tone: 'waiting' },
       withDirector: { words: { zh: '待领导审批', en: 'With director' }, tone: 'waiting' },
@@ -59,6 +65,8 @@ export const supplyPurchases = defineRegister({
     'receivedQuantity',
     'receivedOn',
     'price',
+    'approvedPrice',
+    'priceReason',
     'state',
   ],
   write: ['front'],

@@ -2,7 +2,7 @@
 import { openingOf, transitionsOf } from '../../kernel/approval';
 import type { Sentence } from '../../kernel/errors';
 import { isEmpty, text, type RecordRow } from '../../kernel/values';
-import { defineWorkflow, role, type Opening } from '../../kernel/workflow';
+import { defineWorkflow, role, type Opening, type Workflow } from '../../kernel/workflow';
 import { purchaseApproval as approval } from './purchase-approval';
 import { purchasing, supplierFault } from './purchasing';
 import { fromCatalogue, itemFault } from './requests';
@@ -10,6 +10,7 @@ import { itemNamed } from './rules';
 import { supplyPurchases } from './supply-purchases.register';
 
 const base = transitionsOf(approval);
+const ended = ['received', 'closed', 'declined', 'cancelled'];
 
 const known = (values: RecordRow['values'], items: readonly RecordRow[]): RecordRow['values'] => ({
   ...fromCatalogue(values['item'], items),
@@ -31,32 +32,39 @@ function askFaults(
   return { ...(wrongItem && { item: wrongItem }), ...(wrongSupplier && { supplier: wrongSupplier }) };
 }
 
+const filing = openingOf(approval, [role('front')]);
+
 const opening: Opening = {
-  ...openingOf(approval, [role('front')]),
+  ...filing,
   article: '3.3.1',
   reads: ['items', 'suppliers'],
   sets: (values, facts, related) => ({
-    ...openingOf(approval, []).sets!(values, facts, related),
+    ...filing.sets!(values, facts, related),
     ...known(values, related('items')),
     ...answered(values, related('items')),
     receivedQuantity: 0,
   }),
-  faults: (values, _, related) => askFaults(values, related),
+  faults: (values, facts, related) => ({
+    ...filing.faults!(values, facts, related),
+    ...askFaults(values, related),
+  }),
 };
 
-export const supplyPurchasesWorkflow = defineWorkflow(supplyPurchases, {
+const defined = defineWorkflow(supplyPurchases, {
   opens: opening,
   transitions: {
     ...base,
     resubmit: {
       ...base['resubmit']!,
       reads: ['items', 'suppliers'],
-      faults: ({ lines, related }) =>
-        Object.fromEntries(
-          lines.flatMap(({ record, input }) =>
-            Object.entries(askFaults(input, related)).map(([key, fault]) => [`${record.line}.${key}`, fault]),
+      faults: (c) => ({
+        ...base['resubmit']!.faults!(c),
+        ...Object.fromEntries(
+          c.lines.flatMap(({ record, input }) =>
+            Object.entries(askFaults(input, c.related)).map(([key, fault]) => [`${record.line}.${key}`, fault]),
           ),
         ),
+      }),
       sets: (c) => ({
         ...base['resubmit']!.sets!(c),
         ...known(c.input, c.related('items')),
@@ -68,5 +76,8 @@ export const supplyPurchasesWorkflow = defineWorkflow(supplyPurchases, {
   due: ({ values }) =>
     ['approved', 'ordered'].includes(text(values['state'])) ? text(values['expectedOn']) || null : null,
   holder: ({ values }: RecordRow) => text(values['approver']) || text(values['applicant']),
-  isOpen: ({ values }) => !['received', 'closed', 'declined', 'cancelled'].includes(text(values['state'])),
+  isOpen: ({ values }) => !ended.includes(text(values['state'])),
 });
+
+/** A purchase is done with when nothing more is to come, although what was noted of it may be corrected. */
+export const supplyPurchasesWorkflow: Workflow = { ...defined, final: ended };

@@ -4,7 +4,7 @@ import { away, type Facts } from '../facts';
 import type { Act, Job } from '../job';
 import { isEmpty, text, type RecordRow } from '../values';
 import { states, type Approval } from './approval';
-import { nextLevel, standInFor } from './route';
+import { standInStop, superiorStop } from './asking';
 
 /** Working days that have begun since a day; counting stops at `most`. */
 export function workDaysSince(day: string, most: number, { today, calendar }: Facts): number {
@@ -18,15 +18,14 @@ export function workDaysSince(day: string, most: number, { today, calendar }: Fa
 function stepFor(approval: Approval, record: RecordRow, facts: Facts): string | undefined {
   const { values } = record;
   const approver = facts.directory.person(text(values['approver']));
-  const applicant = text(values[approval.applicant]);
   if (!approver) return undefined;
-  const standIn = standInFor(approver, applicant, facts);
+  const standIn = standInStop(approval, record, facts);
   const hasLeft = approver.leftOn !== null && approver.leftOn < facts.today;
   if (standIn && (away(approver, facts.today) || hasLeft)) return 'passOn';
   const escalation = facts.setting<number>('approval.escalationDays');
   const reminder = facts.setting<number>('approval.reminderDays');
   const waited = workDaysSince(text(values['askedAt']).slice(0, 10), Math.max(escalation, reminder), facts);
-  const other = standIn ?? nextLevel(approver, applicant, facts);
+  const other = superiorStop(approval, record, facts);
   if (other && (waited >= escalation || hasLeft)) return 'escalate';
   return waited >= reminder && isEmpty(values['remindedAt']) ? 'remind' : undefined;
 }

@@ -6,6 +6,7 @@ import { isEmpty, text, type RecordRow } from '../values';
 import type { Words } from '../words';
 import { pageKey, paperPageKey, states, type Approval } from './approval';
 import { factsOf } from './letters';
+import { isOnPaper } from './paper';
 
 const words = {
   mine: { zh: '我的申请', en: 'My requests' },
@@ -55,8 +56,8 @@ export function minesOf(approval: Approval, files?: Words): readonly MineSection
       title: words.paper,
       tone: 'off',
       register: register.key,
-      person: 'paperApprover',
-      shows: (record) => !isEmpty(record.values['paperStep']) && [...waiting, ...untouched].includes(stateOf(record)),
+      person: 'paperSigners',
+      shows: isOnPaper,
       page: paperPageKey(approval),
     },
   ];

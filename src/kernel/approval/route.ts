@@ -1,7 +1,8 @@
-// Who decides a step: never the applicant, nobody twice, a stand-in for who is away, always somebody.
+// Who decides a step: never who asks, nobody twice, a stand-in for who is away, always somebody; where money is spent always
+// by the step that asks for the amount.
 import { Refusal } from '../errors';
 import { away, samePerson, type Facts, type Person } from '../facts';
-import { text, type Values } from '../values';
+import { type RecordRow, type Values } from '../values';
 import type { Words } from '../words';
 import { peopleOf, type Party } from '../workflow';
 
@@ -10,19 +11,30 @@ export interface Stage {
   readonly state: string;
   /** Who decides it by rights. */
   readonly by: Party;
+  /** Where money is spent: the amount that whoever decides must type. */
+  amount?(lines: readonly RecordRow[]): number;
 }
 
 export interface Route {
   readonly stages: readonly Stage[];
   /** The state when every step is decided. */
   readonly approved: string;
-  /** The column that names who asks. */
-  readonly applicant: string;
+}
+
+/** A request on its way through a route. */
+export interface Passage {
+  readonly values: Values;
+  /** Who asks, and who has filed it: neither decides. */
+  readonly askers: readonly string[];
+  /** Who has approved a step before. */
+  readonly decided: readonly string[];
 }
 
 export interface Stop {
   readonly state: string;
   readonly approver: Person | undefined;
+  /** Who has had the step, the approver last; also whoever is away and was passed over. */
+  readonly had: readonly Person[];
 }
 
 const nobody: Words = {
@@ -30,48 +42,70 @@ const nobody: Words = {
   en: 'There is nobody to decide this. HR names a head in Departments, and in Settings who decides the director’s own requests.',
 };
 
-/** The stand-in of somebody who is away, once and no further; themselves when there is nobody fit. */
-export function presentFor(person: Person, applicant: string, facts: Facts): Person {
-  if (!away(person, facts.today)) return person;
-  return standInFor(person, applicant, facts) ?? person;
-}
+export const isAmong = ({ staffNo }: Person, people: readonly string[], { directory }: Facts): boolean =>
+  people.some((one) => samePerson(one, staffNo, directory));
 
-export function standInFor(person: Person, applicant: string, facts: Facts): Person | undefined {
+/** The stand-in, where they are at work and none of those who may not decide. */
+export function standInFor(person: Person, barred: readonly string[], facts: Facts): Person | undefined {
   const { directory, today } = facts;
   const other = directory.person(person.standIn);
   const fit = other && other !== person && !away(other, today) && (other.leftOn === null || other.leftOn >= today);
-  return fit && !samePerson(other.staffNo, applicant, directory) ? other : undefined;
+  return fit && !isAmong(other, barred, facts) ? other : undefined;
 }
 
-/** The director, or who decides for the director. */
+/** The director, and who decides for the director. */
 function above(facts: Facts): readonly Person[] {
   const named = facts.directory.person(facts.setting<string>('approval.forDirector'));
   return [...peopleOf({ role: 'director' }, {}, facts), ...(named ? [named] : [])];
 }
 
-/** Whom the step falls to by rights, the applicant passed over for the next level. */
-export function deciderOf(stage: Stage, applicant: string, values: Values, facts: Facts): Person | undefined {
-  const own = (person: Person): boolean => samePerson(person.staffNo, applicant, facts.directory);
-  return [...peopleOf(stage.by, values, facts), ...above(facts)].find((person) => !own(person));
+/** Whom the step falls to by rights, who asks passed over for the next level. */
+export function deciderOf({ by }: Stage, { values, askers }: Passage, facts: Facts): Person | undefined {
+  return [...peopleOf(by, values, facts), ...above(facts)].find((person) => !isAmong(person, askers, facts));
 }
 
-/** The next level above whom a step waits for. */
-export function nextLevel(approver: Person, applicant: string, facts: Facts): Person | undefined {
-  const { directory } = facts;
-  return above(facts).find(
-    (person) => person !== approver && !samePerson(person.staffNo, applicant, directory) && !away(person, facts.today),
-  );
+/** Who decides something about a person: by rights, never the person, the stand-in for who is away. */
+export function responsibleFor(by: Party, values: Values, about: string, facts: Facts): Person | undefined {
+  const decider = deciderOf({ state: '', by }, { values, askers: [about], decided: [] }, facts);
+  const standIn = decider && away(decider, facts.today) ? standInFor(decider, [about], facts) : undefined;
+  return standIn ?? decider;
 }
 
-/** The next step that somebody new must decide, from `index` on; the approved state when there is none. */
-export function nextStop(route: Route, index: number, values: Values, decided: readonly string[], facts: Facts): Stop {
-  const applicant = text(values[route.applicant]);
-  for (const stage of route.stages.slice(index)) {
-    const decider = deciderOf(stage, applicant, values, facts);
+/** The next level that is at work and none of those who may not decide. */
+export const nextLevel = (barred: readonly string[], facts: Facts): Person | undefined =>
+  above(facts).find((person) => !isAmong(person, barred, facts) && !away(person, facts.today));
+
+/**
+ * The next step that is to be decided, from `from` on; the approved state when there is none. Who has decided before has
+ * decided their own later step, too, unless it spends money. Who stands in for an absent decider must be somebody new.
+ */
+export function nextStop(route: Route, from: number, passage: Passage, facts: Facts): Stop {
+  const { askers, decided } = passage;
+  for (const [index, stage] of route.stages.entries()) {
+    if (index < from) continue;
+    const decider = deciderOf(stage, passage, facts);
     if (!decider) throw new Refusal({ words: nobody });
-    const approver = presentFor(decider, applicant, facts);
-    const already = decided.some((one) => [decider, approver].includes(facts.directory.person(one)!));
-    if (!already) return { state: stage.state, approver };
+    if (!stage.amount && isAmong(decider, decided, facts)) continue;
+    const standIn = away(decider, facts.today) ? standInFor(decider, [...askers, ...decided], facts) : undefined;
+    return askedAt(route, index, standIn ?? decider, [decider], passage, facts);
   }
-  return { state: route.approved, approver: undefined };
+  return { state: route.approved, approver: undefined, had: [] };
+}
+
+/** Steps in a row that fall to one person are asked at the last of them that spends money. `had`: before. */
+export function askedAt(
+  { stages }: Route,
+  index: number,
+  approver: Person,
+  had: readonly Person[],
+  passage: Passage,
+  facts: Facts,
+): Stop {
+  let at = index;
+  for (let next = index + 1; next < stages.length; next += 1) {
+    if (deciderOf(stages[next]!, passage, facts) !== approver) break;
+    if (stages[next]!.amount) at = next;
+  }
+  const before = at === index ? had.filter((one) => one !== approver) : [];
+  return { state: stages[at]!.state, approver, had: [...before, approver] };
 }

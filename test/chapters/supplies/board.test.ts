@@ -1,4 +1,4 @@
-import { board, digests, jobs } from '../../../src/chapters/supplies/parts';
+import { board, digests, jobs, workflows } from '../../../src/chapters/supplies/parts';
 import { follows, notes } from '../../../src/chapters/supplies/desk-aids';
 import { say } from '../../../src/kernel/words';
 import { factsWith, type Name } from '../world';
@@ -9,7 +9,12 @@ const section = (key: string) => board.find((one) => one.key === key)!;
 const shown = (room: Storeroom, key: string, as: Name = '王芳'): readonly (readonly [string, string | undefined])[] => {
   const facts = factsWith({ as });
   const { register, shows, isFor, next } = section(key);
-  const seen = room.records(register).filter((one) => shows(one, facts) && (isFor?.(facts.actor, one, facts) ?? true));
+  const open = workflows.flatMap(({ register: { key }, isOpen, final }) =>
+    room.records(key).filter((one) => isOpen?.(one) ?? !final.includes(String(one.values['state']))),
+  );
+  const seen = room
+    .records(register)
+    .filter((one) => shows(one, facts, open) && (isFor?.(facts.actor, one, facts) ?? true));
   return seen.map((one) => [one.no, next?.(one, facts)]);
 };
 const request = { department: '社工部', applicant: '周琳', item: '签字笔 黑色', quantity: 4 };
@@ -40,11 +45,34 @@ describe('3.1.2 a requisition on the board', () => {
     expect(chips.map(({ words, values }) => say(words, 'zh', values))).toEqual(['缺 3']);
     const [, follow] = follows;
     expect(follow!.when(lines[0]!, factsWith(), lines)).toBe(true);
-    expect(follow!.values(lines[0]!, factsWith())).toEqual({ reason: '领用申请 LY-2026-00001 库存不足' });
-    expect(follow!.lines!(lines, factsWith())).toEqual([
-      { item: '打印纸 A4', quantity: 2 },
-      { item: '签字笔 黑色', quantity: 3 },
+    const filled = follow!.values(lines[0]!, factsWith());
+    expect(filled).toEqual({ requisition: no, reason: '领用申请 LY-2026-00001 库存不足' });
+    expect(follow!.lines!(lines, factsWith(), room.records)).toEqual([
+      { item: '打印纸 A4', quantity: 2, estimatedPrice: null },
+      { item: '签字笔 黑色', quantity: 3, estimatedPrice: null },
     ]);
+  });
+
+  test('3.3.1 what is short is asked for until a purchase for it is on its way, at the last price', () => {
+    const room = stocked({ paper: 1 });
+    const no = room.create('requisitions', [{ ...request, item: '打印纸 A4', quantity: 3 }], '周琳');
+    room.take('requisitions', no, 'approveHead', {}, '陈静');
+    expect(shown(room, 'supplies-short')).toEqual([]);
+    room.take('requisitions', no, 'issue', { '1.quantity': 1 });
+    expect(shown(room, 'supplies-short').map(([found]) => found)).toEqual([no]);
+    expect(shown(room, 'supplies-short', '周琳')).toEqual([]);
+    const lines = room.lines('requisitions', no);
+    const [, follow] = follows;
+    const [line] = follow!.lines!(lines, factsWith(), room.records);
+    expect(line).toEqual({ item: '打印纸 A4', quantity: 2, estimatedPrice: 20 });
+    const form = { expectedOn: '2026-10-20', ...follow!.values(lines[0]!, factsWith()), ...line };
+    const [other, bought] = [{ ...form, requisition: null }, form].map((row) => room.create('supply-purchases', [row]));
+    expect([room.values('supply-purchases', other!)['department'], shown(room, 'supplies-short')]).toEqual([
+      '综合部',
+      [],
+    ]);
+    room.take('supply-purchases', bought!, 'decline', { comment: '太贵' }, '刘洋');
+    expect(shown(room, 'supplies-short').map(([found]) => found)).toEqual([no]);
   });
 });
 

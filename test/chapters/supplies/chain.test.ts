@@ -59,25 +59,37 @@ describe('3 a requisition, from the request to the signature', () => {
     expect(office.ports.sent.at(-2)!.text).toMatch('打印纸 A4 18 包，缺 4');
     const { follows } = office.ask('王芳', 'record', { register: 'requisitions', no });
     expect(follows.map(({ register, lines }) => [register, lines])).toEqual([
-      ['supply-purchases', [{ item: '打印纸 A4', quantity: 4 }]],
+      ['supply-purchases', [{ item: '打印纸 A4', quantity: 4, estimatedPrice: 20 }]],
     ]);
+    const toBuyFor = () =>
+      office
+        .ask('王芳', 'board', {})
+        .sections.find(({ key }) => key === 'supplies-short')
+        ?.lines.map((line) => line.no);
+    expect(toBuyFor()).toEqual([no]);
 
     const bought = create(office, '王芳', 'supply-purchases', [
       {
         department: '综合部',
         applicant: '王芳',
         expectedOn: '2026-10-12',
+        ...follows[0]!.values,
         item: '打印纸 A4',
         quantity: 40,
         estimatedPrice: 20,
       },
     ]);
+    expect(toBuyFor()).toBeUndefined();
     decide(office, '刘洋', 'approveHead');
     decide(office, '赵敏', 'approveDirector', { amount: 800 });
     take(office, '王芳', 'supply-purchases', bought, 'order', { '1.supplier': '晨光文具' });
     expect(office.record('items', 'YP-2026-00001').values).toMatchObject({ onHand: 0, onOrder: 40, alertedAt: null });
     take(office, '李强', 'supply-purchases', bought, 'receive', { '1.quantity': 25, '1.price': 19 });
     take(office, '李强', 'supply-purchases', bought, 'receive', { '1.quantity': 15, '1.price': 19 });
+    office.sendMail();
+    expect(subjects(office).slice(-1)).toEqual([
+      `zhoulin@example.org [前台] 已到货，请领取：领用申请 ${no}（打印纸 A4 4 包）`,
+    ]);
 
     take(office, '李强', 'requisitions', no, 'issue', { '1.quantity': 4 });
     expect(opened(office, '周琳').page.steps.map(({ key }) => key)).toEqual(['confirm']);
@@ -131,7 +143,7 @@ test('the board has a section for what there is, and none for what there is not'
   const supplies = (who: Name) =>
     office
       .ask(who, 'board', {})
-      .sections.filter(({ key }) => !key.startsWith('reception'))
+      .sections.filter(({ key }) => !/^(reception|duties)-/.test(key))
       .map(({ key, lines }) => [key, lines.map((line) => line.next?.transition)]);
   expect(supplies('王芳')).toEqual([['supplies-to-issue', []]]);
   const wish = { department: '社工部', applicant: '周琳', item: '打印纸 A4', quantity: 10 };

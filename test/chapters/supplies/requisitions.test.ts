@@ -44,6 +44,16 @@ describe('3.1.1 a requisition says department, item, specification, quantity and
     expect(Object.keys(room.problem(() => room.create('requisitions', [forOther], '周琳')))).toEqual(['applicant']);
     expect(room.create('requisitions', [forOther], '王芳')).toBe('LY-2026-00001');
   });
+
+  test('nobody chooses who signs: the department is the applicant’s own, unless they are of the front desk', () => {
+    const room = stocked();
+    const ask = (applicant: string, as: '周琳' | '王芳') =>
+      room.problem(() =>
+        room.create('requisitions', [{ department: '综合部', applicant, item: '打印纸 A4', quantity: 1 }], as),
+      );
+    const wrong = { department: '请填申请人自己的部门（社工部）：只有前台可以替别的部门申请。' };
+    expect([ask('周琳', '周琳'), ask('周琳', '王芳'), ask('王芳', '王芳')]).toEqual([wrong, wrong, {}]);
+  });
 });
 
 describe('3.1.2 the department head signs', () => {
@@ -66,7 +76,11 @@ describe('3.1.2 the department head signs', () => {
       [0, 'declined'],
       [3, 'withFront'],
     ]);
-    expect(room.told()).toEqual(['requisitions-answer → A06']);
+    expect(room.told()).toEqual([
+      'requisitions-answer → A06',
+      'requisitions-carry-out → A01',
+      'requisitions-carry-out → A02',
+    ]);
   });
 
   test('what is blank is approved as asked for', () => {
@@ -80,6 +94,47 @@ describe('3.1.2 the department head signs', () => {
     const no = asked(room, [['打印纸 A4', 5]]);
     room.take('requisitions', no, 'paperHead', { paperRef: '档-7', '1.approvedQuantity': 2 });
     expect(room.values('requisitions', no)).toMatchObject({ approvedQuantity: 2, state: 'withFront' });
+  });
+
+  describe('or says that the signature on paper is not theirs', () => {
+    const onPaper = () => {
+      const room = stocked({ paper: 30, pens: 30 });
+      const no = asked(room, [
+        ['打印纸 A4', 5],
+        ['签字笔 黑色', 8],
+      ]);
+      room.take('requisitions', no, 'paperHead', { paperRef: '档-7', '1.approvedQuantity': 0 });
+      const seen = () =>
+        room.lines('requisitions', no).map(({ values }) => [values['state'], values['approvedQuantity']]);
+      const object = () => room.take('requisitions', no, 'objectToPaper', {}, '陈静', { via: 'link' });
+      return { room, no, seen, object };
+    };
+
+    test('lines that were struck out come back with the others', () => {
+      const { seen, object } = onPaper();
+      expect(seen()).toEqual([
+        ['declined', 0],
+        ['withFront', 8],
+      ]);
+      object();
+      expect(seen()).toEqual([
+        ['withHead', null],
+        ['withHead', null],
+      ]);
+    });
+
+    test('once something has been issued it stays so, and the director is told', () => {
+      const { room, no, seen, object } = onPaper();
+      room.take('requisitions', no, 'issue', { '2.quantity': 3 });
+      room.told();
+      object();
+      expect(seen()).toEqual([
+        ['declined', 0],
+        ['withFront', 8],
+      ]);
+      expect(room.told()).toEqual(['requisitions-objection → A04']);
+      expect(room.values('requisitions', no)['decisions']).toMatch('陈静 · 这不是我签的');
+    });
   });
 });
 
@@ -280,6 +335,100 @@ describe('3.1.3 goods are signed for', () => {
       remark: '发错了',
       reference: form,
     });
+    checkBooks(room);
+  });
+});
+
+describe('3.2.1 a correction may have been a mistake itself', () => {
+  const form = 'FF-2026-00001';
+  const issued = (): { room: Storeroom; no: string } => {
+    const room = stocked({ paper: 30 });
+    const no = approved(room, [['打印纸 A4', 5]]);
+    room.take('requisitions', no, 'issue', { '1.quantity': 5 });
+    room.told();
+    return { room, no };
+  };
+  const stands = (room: Storeroom, no: string) => ({
+    onHand: room.item('打印纸 A4')['onHand'],
+    issue: room.values('issues', form)['state'],
+    owed: [room.values('requisitions', no)['issuedQuantity'], room.values('requisitions', no)['state']],
+  });
+  const lastLine = (room: Storeroom) => {
+    const { kind, quantity, reference, remark } = room.records('stock-ledger').at(-1)!.values;
+    return [kind, quantity, reference, remark];
+  };
+
+  test('what was noted as given back and was not is out again, once', () => {
+    const { room, no } = issued();
+    room.take('issues', form, 'sign', { signature: '1,1 2,2;' });
+    room.take('issues', form, 'giveBack', { '1.quantity': 5 });
+    expect(stands(room, no)).toEqual({ onHand: 30, issue: 'returned', owed: [5, 'issued'] });
+    const undo = (n: number) =>
+      room.problem(() => room.take('issues', form, 'undoReturn', { remark: '退的是别人', '1.quantity': n }));
+    expect(undo(6)).toEqual({ '1.quantity': '最多 5。' });
+    expect(undo(0)).toEqual({ '1.quantity': '请填写数量。' });
+    expect(undo(5)).toEqual({});
+    expect(stands(room, no)).toEqual({ onHand: 25, issue: 'signed', owed: [5, 'issued'] });
+    expect(lastLine(room)).toEqual(['correction', -5, form, '退的是别人']);
+    expect(Object.keys(undo(1))).toEqual(['']);
+    checkBooks(room);
+  });
+
+  test('part of a return, too; what was not signed for is still to be signed for', () => {
+    const { room, no } = issued();
+    room.take('issues', form, 'giveBack', { '1.quantity': 3 });
+    room.take('issues', form, 'undoReturn', { remark: '只退了一包', '1.quantity': 2 });
+    expect(room.values('issues', form)).toMatchObject({ returnedQuantity: 1, state: 'unsigned' });
+    expect(stands(room, no)).toMatchObject({ onHand: 26 });
+    checkBooks(room);
+  });
+
+  test('what was corrected wrongly is out again, and no longer owed', () => {
+    const { room, no } = issued();
+    room.take('issues', form, 'correct', { remark: '发错了', '1.quantity': 5 });
+    expect(stands(room, no)).toEqual({ onHand: 30, issue: 'reversed', owed: [0, 'withFront'] });
+    room.take('issues', form, 'undoCorrection', { remark: '没有发错', '1.quantity': 5 });
+    expect(stands(room, no)).toEqual({ onHand: 25, issue: 'unsigned', owed: [5, 'issued'] });
+    expect(lastLine(room)).toEqual(['correction', -5, form, '没有发错']);
+    checkBooks(room);
+  });
+
+  test('never below zero, and never more handed out than was approved', () => {
+    const { room, no } = issued();
+    room.take('issues', form, 'correct', { remark: '发错了', '1.quantity': 5 });
+    const undo = () =>
+      room.problem(() => room.take('issues', form, 'undoCorrection', { remark: '没有发错', '1.quantity': 5 }));
+    room.take('items', 'YP-2026-00001', 'scrap', { quantity: 27, remark: '受潮' });
+    expect(undo()).toEqual({ '1.quantity': '库存只有 3 包。' });
+    room.take('requisitions', no, 'issue', { '1.quantity': 2 });
+    room.take('items', 'YP-2026-00001', 'receive', { quantity: 20, remark: '捐赠' });
+    expect(undo()).toEqual({
+      '1.quantity': `申请 ${no} 这一行只还欠 3：余下的已另行发放。请先更正后来的那次发放。`,
+    });
+    checkBooks(room);
+  });
+
+  test('a requisition that is closed owes nothing again, but its quantities stay right', () => {
+    const room = stocked({ paper: 30 });
+    const no = approved(room, [['打印纸 A4', 8]]);
+    room.take('requisitions', no, 'issue', { '1.quantity': 5 });
+    room.take('requisitions', no, 'close', { reason: '够用了' });
+    room.take('issues', form, 'correct', { remark: '发错了', '1.quantity': 2 });
+    expect(stands(room, no)).toEqual({ onHand: 27, issue: 'unsigned', owed: [3, 'closed'] });
+    room.take('issues', form, 'undoCorrection', { remark: '没有发错', '1.quantity': 2 });
+    expect(stands(room, no)).toEqual({ onHand: 25, issue: 'unsigned', owed: [5, 'closed'] });
+  });
+
+  test('what is still short is never more than what is owed', () => {
+    const room = stocked({ paper: 5 });
+    const no = approved(room, [['打印纸 A4', 8]]);
+    room.take('requisitions', no, 'issue', { '1.quantity': 5 });
+    expect(room.values('requisitions', no)).toMatchObject({ shortQuantity: 3 });
+    room.take('items', 'YP-2026-00001', 'receive', { quantity: 3, remark: '捐赠' });
+    room.take('issues', form, 'correct', { remark: '发错了', '1.quantity': 2 });
+    room.take('requisitions', no, 'issue', { '1.quantity': 3 });
+    room.take('issues', form, 'undoCorrection', { remark: '没有发错', '1.quantity': 2 });
+    expect(room.values('requisitions', no)).toMatchObject({ shortQuantity: null, issuedQuantity: 8, state: 'issued' });
     checkBooks(room);
   });
 });

@@ -49,7 +49,8 @@ export function storeroom(): Storeroom {
     if (!rows.has(key)) rows.set(key, []);
     return rows.get(key)!;
   };
-  const related = (key: string): readonly RecordRow[] => of(key);
+  const related = (key: string, after?: string): readonly RecordRow[] =>
+    after === undefined ? of(key) : of(key).filter(({ values }) => String(values[registerOf(key).happenedAt!]) > after);
   const apply = ({ appends, updates, orders }: Plan): void => {
     for (const { record, values } of updates) {
       const all = of(record.register);
@@ -93,7 +94,10 @@ export function storeroom(): Storeroom {
       const form = lines(key, no);
       const facts = factsWith({ ...more, as });
       const workflow = product.workflow(key)!;
-      apply(decideTransition(product, workflow, transition, form[0]!, input, facts, numbers, { lines: form, related }));
+      const page = more.via === 'link' ? workflow.transitions[transition]?.page : undefined;
+      const parties = page === undefined ? [] : [product.page(page)!.holder];
+      const by = { lines: form, related, parties };
+      apply(decideTransition(product, workflow, transition, form[0]!, input, facts, numbers, by));
     },
     type(key, values) {
       const [first, ...others] = of(key);

@@ -66,7 +66,7 @@ describe('8.5.2 trainings as evidence', () => {
     });
   test('are told by topic, of those at which the person was', () => {
     const records = [attendance({}), attendance({ present: false }), attendance({ person: '王芳' })];
-    expect(evidence[0]!.tell(givenOf(records))).toEqual(['参加培训 1 次：电话礼仪']);
+    expect(evidence[0]!.tell(givenOf(records))).toEqual(['参加培训 1 次：电话礼仪 2026-10-09']);
     expect(evidence[0]!.tell(givenOf([]))).toEqual([]);
   });
 });
