@@ -2,7 +2,7 @@
 import { outboxTab, auditTab } from '../../src/kernel/kernel-tabs';
 import { NotAllowed } from '../../src/kernel/errors';
 import { addressOf } from '../kernel/workshop';
-import type { Agency } from './agency';
+import { agency, type Agency } from './agency';
 import {
   answer,
   lineIn,
@@ -85,6 +85,24 @@ describe('8.3, 8.4.1, 8.4.2 opening the round', () => {
     ]);
     made.evening();
     expect(made.records('appraisals')).toHaveLength(4);
+  });
+
+  it('is proposed to HR on the first working day after the quarter, unless it is open', () => {
+    const proposed = (made: Agency): boolean => {
+      made.ports.setNow('2026-10-12T08:00');
+      made.morning();
+      made.sendMail();
+      return mailsTo(made, '刘洋').some(({ text }) => text.includes('请发起考核轮次'));
+    };
+    expect([proposed(agency()), proposed(opened())]).toEqual([true, false]);
+    const onTheDay = agency({ now: '2026-10-01T08:00:00' });
+    onTheDay.morning();
+    onTheDay.sendMail();
+    expect(
+      mailsTo(onTheDay, '刘洋')
+        .map(({ subject }) => subject)
+        .join(),
+    ).toContain('该发起季度考核了');
   });
 
   it('chases on the day when it is due and every second day, and tells HR what waits', () => {
@@ -209,6 +227,7 @@ describe('8.4.3, 8.1.3, 8.5.1 a quarter from the papers to the locked tab', () =
     for (const day of ['2026-10-16', '2026-10-23', '2026-10-26']) {
       made.ports.setNow(`${day}T08:00`);
       made.morning();
+      made.sendMail();
     }
     expect(of(made, 'appraisals', '王芳').values).toMatchObject({ state: 'outcome', acknowledgement: 'silent' });
   });
