@@ -100,14 +100,14 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
 
 export const valuesOf = (lines: readonly RecordRow[]): readonly Values[] => lines.map(({ values }) => values);
 
-/** Registers in which opening a record of this one makes others: they are read with it. */
-export const openedWith = (machine: Machine, register: Register): readonly Register[] =>
-  (machine.product.workflow(register.key)?.opens.opensIn ?? []).map((key) => registerOf(machine, key));
-
 /** Registers in which a transition may add records: they are read with it. */
 export function tailsFor(machine: Machine, transition: Transition | undefined): readonly Register[] {
   return (transition?.opensIn ?? []).map((key) => registerOf(machine, key));
 }
+
+/** Registers in which opening a record of this one makes others: they are read with it. */
+export const openedWith = (machine: Machine, register: Register): readonly Register[] =>
+  (machine.product.workflow(register.key)?.opens.opensIn ?? []).map((key) => registerOf(machine, key));
 
 /** `parties`: also who may take it, for the holder of a link. */
 export function transition(

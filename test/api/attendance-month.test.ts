@@ -119,7 +119,12 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
     expect([month(one)['state'], tabs(one)]).toEqual(['signed', [[sheet, false]]]);
     one.ports.setNow('2026-11-02T11:30:00');
     work(one);
-    expect(month(one)).toMatchObject({ state: 'handedOver', handedOverAt: '2026-11-02T11:30', signedBy: '刘洋', signedVia: 'link' });
+    expect(month(one)).toMatchObject({
+      state: 'handedOver',
+      handedOverAt: '2026-11-02T11:30',
+      signedBy: '刘洋',
+      signedVia: 'link',
+    });
     expect(tabs(one)).toEqual([[sheet, true]]);
     const cells = one.ports.cells('desk', one.ports.generated('desk')[0]!.sheetId).flat().map(String);
     expect(cells.some((cell) => /^部门负责人签字：刘洋　2026-11-02 08:00　邮件链接$/.test(cell))).toBe(true);
@@ -144,7 +149,7 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
     work(one);
     expect(month(one)).toMatchObject({ state: 'made', note: '请注明病假证明', signer: null });
     expect(subjects(one, to('wangfang')).some((subject) => subject.includes('考勤统计表被退回'))).toBe(true);
-    const [{ sheetId }] = one.ports.generated('desk') as [{ sheetId: number }];
+    const { sheetId } = one.ports.generated('desk')[0]!;
     const head = one.ports.cells('desk', sheetId).findIndex(([first]) => first === '工号');
     const at = one.ports.cells('desk', sheetId)[head]!.indexOf('备注');
     one.ports.people('desk').type(sheetId, head + 2, at, [['病假证明已交']]);
@@ -173,7 +178,7 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
   it('a remark typed between signing and locking is none that was signed', () => {
     const one = begun();
     signed(one);
-    const [{ sheetId }] = one.ports.generated('desk') as [{ sheetId: number }];
+    const { sheetId } = one.ports.generated('desk')[0]!;
     const head = one.ports.cells('desk', sheetId).findIndex(([first]) => first === '工号');
     const at = one.ports.cells('desk', sheetId)[head]!.indexOf('备注');
     one.ports.people('desk').type(sheetId, head + 2, at, [['扣三天']]);
@@ -195,7 +200,12 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
       .people('desk')
       .type(outboxTab.sheetId, rows, 0, [outboxTab.columns.map((column) => forged[column] ?? '')]);
     work(one);
-    expect(one.outbox().filter(({ kind }) => kind === 'report').map(({ state }) => state)).toEqual(['sent', 'dropped']);
+    expect(
+      one
+        .outbox()
+        .filter(({ kind }) => kind === 'report')
+        .map(({ state }) => state),
+    ).toEqual(['sent', 'dropped']);
     expect(one.ports.generated('desk').map(({ sheetId }) => sheetId)).toEqual([before]);
     expect(month(one)['state']).toBe('made');
   });
@@ -238,7 +248,9 @@ describe('6.3.1 objections', () => {
     make(one);
     work(one);
     expect(lines(one)['李强']).toBe('asked');
-    expect(pageOf(one, one.token(to('liqiang'))).facts.find(({ label }) => label === '合计')!.text).toContain('早退 1 次');
+    expect(pageOf(one, one.token(to('liqiang'))).facts.find(({ label }) => label === '合计')!.text).toContain(
+      '早退 1 次',
+    );
   });
 });
 
@@ -295,7 +307,9 @@ describe('6.3.2 the head', () => {
     one.ports.setNow('2026-11-09T08:00:00');
     one.morning();
     work(one);
-    const digest = one.ports.sent.filter(({ to: whom, subject }) => whom === to('wangfang') && subject.includes('今日事项'));
+    const digest = one.ports.sent.filter(
+      ({ to: whom, subject }) => whom === to('wangfang') && subject.includes('今日事项'),
+    );
     expect(digest.at(-1)!.text).toContain('报送逾期 3 天');
   });
 

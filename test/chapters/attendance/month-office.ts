@@ -115,7 +115,13 @@ export function monthOffice(
       .map((cells, index) => recordOf(layout(register), cells, index + 2));
   const generated = (title: string) => {
     const found = ports.generated('desk').find((one) => one.title === title);
-    if (!found) throw new Error(`no tab ${title}: ${ports.generated('desk').map((one) => one.title).join(', ')}`);
+    if (!found)
+      throw new Error(
+        `no tab ${title}: ${ports
+          .generated('desk')
+          .map((one) => one.title)
+          .join(', ')}`,
+      );
     return found;
   };
   return {
@@ -171,7 +177,9 @@ export function computed(cells: readonly (readonly Cell[])[], row: number, colum
       0,
     );
   }
-  const plain = cell.slice(1).replace(/-\(([A-Z]+\d+)-([\d.]+)\)/g, (_, name: string, free: string) => `-${name}+${free}`);
+  const plain = cell
+    .slice(1)
+    .replace(/-\(([A-Z]+\d+)-([\d.]+)\)/g, (_, name: string, free: string) => `-${name}+${free}`);
   return [...plain.matchAll(/([+-]?)([A-Z]+\d+|[\d.]+)/g)].reduce((total, [, sign, term]) => {
     const value = /^[A-Z]/.test(term!) ? valueAt(term!) : Number(term);
     return sign === '-' ? total - value : total + value;

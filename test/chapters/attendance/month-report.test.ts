@@ -22,16 +22,7 @@ function lineOf(cells: readonly (readonly Cell[])[], name: string): Readonly<Rec
   const head = cells.find(([first]) => first === '工号')!;
   return Object.fromEntries(head.map((label, column) => [String(label), computed(cells, row, column)]));
 }
-const totals = [
-  '应出勤天数',
-  '实际出勤天数',
-  '迟到次数',
-  '迟到分钟',
-  '早退次数',
-  '早退分钟',
-  '缺卡次数',
-  '旷工天数',
-];
+const totals = ['应出勤天数', '实际出勤天数', '迟到次数', '迟到分钟', '早退次数', '早退分钟', '缺卡次数', '旷工天数'];
 const after = ['休息日出勤天数', '法定节假日出勤天数', '未登记天数', '备注', '本人确认', '确认时间'];
 
 describe('6.3.1 the worked example, October 2026 of person A', () => {
@@ -47,9 +38,18 @@ describe('6.3.1 the worked example, October 2026 of person A', () => {
       ...['年假', '病假', '事假'],
       ...after,
     ]);
-    expect(cells[1]!.slice(3, 13)).toEqual(
-      ['四\n节', '五\n节', '六\n节', '日\n假', '一\n假', '二\n假', '三\n假', '四', '五', '六\n补班'],
-    );
+    expect(cells[1]!.slice(3, 13)).toEqual([
+      '四\n节',
+      '五\n节',
+      '六\n节',
+      '日\n假',
+      '一\n假',
+      '二\n假',
+      '三\n假',
+      '四',
+      '五',
+      '六\n补班',
+    ]);
   });
 
   it('day by day', () => {
@@ -73,15 +73,24 @@ describe('6.3.1 the worked example, October 2026 of person A', () => {
 
   it('tints what nobody recorded red, and free days by what they are', () => {
     const tones = tonesOf(office.plan(sheet), 2).slice(3, 34);
-    expect([0, 1, 3, 7, 8, 15, 16, 18].map((at) => tones[at])).toEqual(
-      ['active', 'active', 'off', undefined, 'waiting', 'late', 'active', 'late'],
-    );
+    expect([0, 1, 3, 7, 8, 15, 16, 18].map((at) => tones[at])).toEqual([
+      'active',
+      'active',
+      'off',
+      undefined,
+      'waiting',
+      'late',
+      'active',
+      'late',
+    ]);
   });
 
   it('is checked, signed for and explained below', () => {
     const [total, check, link] = cells.slice(4);
     expect([total![0], check![0]]).toEqual(['合计', '核对']);
-    expect(check![columnAt(cells, '实际出勤天数')]).toMatch(/^=IF\(AND\([A-Z]+9=\d+(\.5)?,[A-Z]+9=\d+(\.5)?\),"相符","不符"\)$/);
+    expect(check![columnAt(cells, '实际出勤天数')]).toMatch(
+      /^=IF\(AND\([A-Z]+9=\d+(\.5)?,[A-Z]+9=\d+(\.5)?\),"相符","不符"\)$/,
+    );
     expect(String(link![0])).toContain('看考勤记录：第 3 至 ');
     expect(cells.flat().filter((cell) => String(cell).startsWith('部门负责人签字：'))).toHaveLength(1);
     expect(cells.flat().find((cell) => String(cell).startsWith('图例：'))).toContain('病 病假');
@@ -147,10 +156,10 @@ describe('6.3.1 the records that go with a sheet', () => {
 
 describe('6.3.1 who is on it', () => {
   it('several people, whose totals add up', () => {
-    const office = monthOffice([...exampleRows, ...regular('李强', ['2026-10-30'])], [
-      ...exampleLeave,
-      filed('李强', 'maternity', '2026-10-30', { lastDay: '2026-11-20' }),
-    ]);
+    const office = monthOffice(
+      [...exampleRows, ...regular('李强', ['2026-10-30'])],
+      [...exampleLeave, filed('李强', 'maternity', '2026-10-30', { lastDay: '2026-11-20' })],
+    );
     office.make();
     const cells = office.tab(sheet);
     const [one, other] = [lineOf(cells, '王芳'), lineOf(cells, '李强')];
@@ -177,7 +186,12 @@ describe('6.3.1 who is on it', () => {
     expect(cells[2]!.slice(3, 21).every((cell) => cell === '')).toBe(true);
     const other = monthOffice(regular('王芳'), [], { staff: { 李强: { leftOn: '2026-09-30' } } });
     other.make();
-    expect(other.tab(sheet).filter(([no]) => /^A\d/.test(String(no))).map(([, name]) => name)).toEqual(['王芳']);
+    expect(
+      other
+        .tab(sheet)
+        .filter(([no]) => /^A\d/.test(String(no)))
+        .map(([, name]) => name),
+    ).toEqual(['王芳']);
   });
 
   it('everybody, a tab a department, where the agency has it so', () => {
@@ -220,7 +234,9 @@ describe('6.3.1 what is not as it should be', () => {
       .filter(({ values }) => values['day'] === '2026-10-20' && values['person'] === '王芳')
       .map(({ no }) => no);
     expect(nos).toHaveLength(2);
-    expect(cells[0]![0]).toBe(`同一人同一天有两行考勤记录，均未计入，请核对后只留一行：王芳 2026-10-20（${nos.join('、')}）`);
+    expect(cells[0]![0]).toBe(
+      `同一人同一天有两行考勤记录，均未计入，请核对后只留一行：王芳 2026-10-20（${nos.join('、')}）`,
+    );
     expect(tonesOf(office.plan(sheet), 0)[0]).toBe('late');
     const line = lineOf(cells, '王芳');
     expect([line['20'], line['未登记天数'], line['实际出勤天数']]).toEqual(['重', 2.5, 12.5]);
@@ -274,7 +290,7 @@ describe('6.3.1 made again', () => {
     confirmed(office, '王芳');
     confirmed(office, '李强');
     const cells = office.tab(sheet);
-    const [{ sheetId }] = office.ports.generated('desk') as [{ sheetId: number }];
+    const { sheetId } = office.ports.generated('desk')[0]!;
     office.ports.people('desk').type(sheetId, 4 + 2, columnAt(cells, '备注'), [['补交病假证明']]);
     // A correction: he had come on the 2nd, too.
     office.fill(attendance, [attended('李强', '2026-10-02', '09:00-12:00', { recordedAt: '2026-11-02T11:00' })]);

@@ -15,7 +15,9 @@ const people: readonly Person[] = Array.from({ length: staffCount }, (_, index) 
   ...{ staffNo: `B${String(index).padStart(3, '0')}`, label: `员工${index}`, name: `员工${index}` },
   department: index % 2 === 0 ? '综合部' : '社工部',
 }));
-const byLabel = new Map(people.flatMap((person) => [person.label, person.staffNo].map((key) => [key, person] as const)));
+const byLabel = new Map(
+  people.flatMap((person) => [person.label, person.staffNo].map((key) => [key, person] as const)),
+);
 
 function factsOf(difference: Difference): Facts {
   const facts = factsWith(difference);
@@ -57,13 +59,20 @@ const confirmationsOf = (months: readonly string[]): readonly Values[] =>
 const recordsOf = (months: readonly string[]): readonly Values[] =>
   months
     .slice(0, -1)
-    .flatMap((month) => ['社工部', '综合部'].map((department) => ({ month, department, version: 1, state: 'handedOver' })));
+    .flatMap((month) =>
+      ['社工部', '综合部'].map((department) => ({ month, department, version: 1, state: 'handedOver' })),
+    );
 
 /** After so many months, the last of them being October 2026. */
 function agencyAfter(count: number): MonthOffice {
   const months = monthsBack(count);
   const rows = rowsOf(months);
-  const office = monthOffice(rows, leaveOf(months), { calendar: holidays }, { blankRows: rows.length + 2_000, factsOf });
+  const office = monthOffice(
+    rows,
+    leaveOf(months),
+    { calendar: holidays },
+    { blankRows: rows.length + 2_000, factsOf },
+  );
   office.fill(attendanceMonths, recordsOf(months));
   office.fill(attendanceConfirmations, confirmationsOf(months));
   const registers = [attendance, leaveFilings, attendanceMonths, attendanceConfirmations];
@@ -106,7 +115,9 @@ describe('6.3.1 a hundred people', () => {
     for (const title of office.titles()) {
       expect(office.tab(title).filter(([no]) => /^B\d/.test(String(no)))).toHaveLength(50);
     }
-    expect(office.records(attendanceConfirmations).filter(({ values }) => values['month'] === lastMonth)).toHaveLength(100);
+    expect(office.records(attendanceConfirmations).filter(({ values }) => values['month'] === lastMonth)).toHaveLength(
+      100,
+    );
   });
 
   it('made again, the tabs are read back in the same calls', () => {
