@@ -107,3 +107,11 @@ export function makeSheets(made: Agency, as: Name = '刘洋'): MadeReport {
   const asked = { period: quarter, subject: '' };
   return makeReport(readingOf(made.machine(as)), product.report('appraisal')!, asked, '#b06000');
 }
+
+/** The link to somebody's own page. */
+export function ownLink(made: Agency, name: Name): string {
+  const asked = { token: '', answer: 'sendLink', input: { email: addressOf[name] }, requestId: next() };
+  made.ask('public', 'answer', asked);
+  made.sendMail();
+  return made.token(addressOf[name]);
+}

@@ -2,7 +2,7 @@
 import { outboxTab, auditTab } from '../../src/kernel/kernel-tabs';
 import { NotAllowed } from '../../src/kernel/errors';
 import { addressOf } from '../kernel/workshop';
-import type { Agency } from './agency';
+import { agency, type Agency } from './agency';
 import {
   answer,
   lineIn,
@@ -12,6 +12,7 @@ import {
   next,
   of,
   opened,
+  ownLink,
   quarter,
   scoreAll,
   show,
@@ -84,6 +85,24 @@ describe('8.3, 8.4.1, 8.4.2 opening the round', () => {
     ]);
     made.evening();
     expect(made.records('appraisals')).toHaveLength(4);
+  });
+
+  it('is proposed to HR on the first working day after the quarter, unless it is open', () => {
+    const proposed = (made: Agency): boolean => {
+      made.ports.setNow('2026-10-12T08:00');
+      made.morning();
+      made.sendMail();
+      return mailsTo(made, '刘洋').some(({ text }) => text.includes('请发起考核轮次'));
+    };
+    expect([proposed(agency()), proposed(opened())]).toEqual([true, false]);
+    const onTheDay = agency({ now: '2026-10-01T08:00:00' });
+    onTheDay.morning();
+    onTheDay.sendMail();
+    expect(
+      mailsTo(onTheDay, '刘洋')
+        .map(({ subject }) => subject)
+        .join(),
+    ).toContain('该发起季度考核了');
   });
 
   it('chases on the day when it is due and every second day, and tells HR what waits', () => {
@@ -208,6 +227,7 @@ describe('8.4.3, 8.1.3, 8.5.1 a quarter from the papers to the locked tab', () =
     for (const day of ['2026-10-16', '2026-10-23', '2026-10-26']) {
       made.ports.setNow(`${day}T08:00`);
       made.morning();
+      made.sendMail();
     }
     expect(of(made, 'appraisals', '王芳').values).toMatchObject({ state: 'outcome', acknowledgement: 'silent' });
   });
@@ -282,14 +302,19 @@ describe('8.1.3 nobody else sees any of it', () => {
     }
   });
 
-  it('the employee’s own page tells nothing before the talk', () => {
+  it('the employee’s own page tells nothing before the talk, whatever number it is asked for', () => {
     const made = upToTalk();
-    makeSheets(made);
-    const { pages } = jest.requireActual<typeof import('../../src/chapters/appraisal/pages')>(
-      '../../src/chapters/appraisal/pages',
-    );
-    const own = pages.find(({ key }) => key === 'appraisal-acknowledge')!;
-    const facts = own.facts(of(made, 'appraisals', '王芳'), { language: 'zh' } as never, []);
-    expect(facts.map(([label]) => label)).toEqual(['季度', '考核人']);
+    const token = ownLink(made, '王芳');
+    const { no, row } = of(made, 'appraisals', '王芳');
+    const at = { register: 'appraisals', no, row };
+    const before = made.ask('public', 'page', { token, at });
+    expect(before.facts.map(({ label }) => label)).toEqual(['编号', '状态', '季度', '考核人']);
+    expect(JSON.stringify(made.ask('public', 'page', { token }))).not.toContain(no);
+    upToAnswer(made);
+    const after = made.ask('public', 'page', { token, at });
+    expect(after.facts.map(({ label }) => label)).toContain('总分');
+    expect(after.steps.map(({ key }) => key)).toEqual(['agree', 'object']);
+    const other = made.problem('public', 'page', { token: ownLink(made, '李强'), at });
+    expect(other.code).toBe('outOfDate');
   });
 });

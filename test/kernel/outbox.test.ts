@@ -248,10 +248,10 @@ describe('a row that somebody has written into the outbox', () => {
     const shop = workshop({ blankRows: 5 });
     forge(shop, { no: no(1), to: 'A03', row: 99_999 });
     forge(shop, { no: no(1), to: 'A03', row: 'nonsense', tries: 'x', dueAt: 'never', leasedAt: 5 });
-    forge(shop, { no: 'TS-2026-00001', to: 'A03', register: 'complaints', row: 2 });
+    forge(shop, { no: 'TQ-2026-00001', to: 'A03', register: 'complaints', row: 2 });
     forge(shop, { kind: 'sign', name: 'task', no: no(7), row: 99_999 });
     forge(shop, { kind: 'sign', name: 'task', no: '', row: 3 });
-    forge(shop, { kind: 'sign', name: 'task', register: 'complaints', no: 'TS-2026-00001', row: 2 });
+    forge(shop, { kind: 'sign', name: 'task', register: 'complaints', no: 'TQ-2026-00001', row: 2 });
     shop.create(tasks, [task]);
     shop.type(tasks, 3, { title: '手写' });
     expect(shop.look().sent).toBeGreaterThan(0);
@@ -282,10 +282,10 @@ describe('where all is in one workbook', () => {
     const shop = workshop({ alone: true });
     shop.create(tasks, [task]);
     shop.create(complaints, [{ task: no(1) }]);
-    forge(shop, { name: 'complaint', register: 'complaints', no: 'TS-2026-00001', row: 2, to: 'A05' });
+    forge(shop, { name: 'complaint', register: 'complaints', no: 'TQ-2026-00001', row: 2, to: 'A05' });
     expect(shop.look()).toMatchObject({ sent: 1, nextDueAt: '' });
     expect(states(shop)).toContain('complaint waiting');
     expect(shop.look('restricted')).toMatchObject({ sent: 1 });
-    expect(mails(shop)[1]).toBe('liuyang@example.org: complaint TS-2026-00001');
+    expect(mails(shop)[1]).toBe('liuyang@example.org: complaint TQ-2026-00001');
   });
 });

@@ -91,7 +91,7 @@ export const complaints = defineRegister({
   sheetId: 3004,
   article: '9.4',
   title: { zh: '投诉', en: 'Complaints' },
-  serial: 'TS',
+  serial: 'TQ',
   columns: {
     task: link({ zh: '任务', en: 'Task' }, 'tasks', { required: true, unique: true }),
     kind: choice({ zh: '类别', en: 'Kind' }, { rude: { zh: '态度', en: 'Manner' }, slow: { zh: '拖延', en: 'Delay' } }),
