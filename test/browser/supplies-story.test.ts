@@ -63,6 +63,18 @@ const state = (sheetId: number) => cellsOf(desk.office, sheetId, 'state').flat()
 const subjects = (to: string) => desk.office.mails(to).map(({ subject }) => subject.replace('[前台] ', ''));
 const intact = () => expect(desk.office.menu('menu.verifyAuditLog').effects.alerts[0]?.text).toContain('操作日志完整');
 
+/** The books as they stand after a step: the ledger from its second line on, the stock and what is on order, the audit chain. */
+function books(moves: readonly (readonly [string, number, number, string])[], onOrder: number): void {
+  expect(ledger()).toEqual([['期初', 3, 3, null], ...moves]);
+  const balance = moves.at(-1)?.[2] ?? 3;
+  expect(cellsOf(desk.office, tabs.items, 'onHand', 'onOrder')).toEqual([[balance, onOrder]]);
+  intact();
+}
+const issuedThree = ['领用', -3, 0, requisition] as const;
+const fourCame = ['入库', 4, 4, purchase] as const;
+const allCame = ['入库', 6, 10, purchase] as const;
+const issuedTwo = ['领用', -2, 8, requisition] as const;
+
 test('3.1–3.3 short of stock: part is handed out, the rest bought, received, handed out, signed for', async () => {
   const { office, page, sidebar, webPage } = desk;
 
@@ -83,6 +95,7 @@ test('3.1–3.3 short of stock: part is handed out, the rest bought, received, h
   expect(cellsOf(office, tabs.requisitions, 'no', 'applicant', 'approver', 'quantity', 'stockThen', 'state')).toEqual([
     [requisition, '周琳', '陈静', 5, 3, '待部门审批'],
   ]);
+  books([], 0);
 
   await follow('陈静', requisition);
   await webPage.getByRole('button', { name: '同意', exact: true }).click();
@@ -90,14 +103,12 @@ test('3.1–3.3 short of stock: part is handed out, the rest bought, received, h
   await webPage.getByText('已同意，谢谢。').waitFor();
   expect(cellsOf(office, tabs.requisitions, 'approvedQuantity', 'state')).toEqual([[5, '待发放']]);
   expect(String(office.rows(tabs.requisitions)[1]!['decisions'])).toMatch(/^陈静 · 同意 · .* · 邮件链接$/);
+  books([], 0);
 
   await takeNext('发放');
   await expect(asked(requisition, 'issue', '1.quantity').inputValue()).resolves.toBe('3');
   await save();
-  expect(ledger()).toEqual([
-    ['期初', 3, 3, null],
-    ['领用', -3, 0, requisition],
-  ]);
+  books([issuedThree], 0);
   expect(stock()).toEqual([[0, 0, '不足', 20]]);
   expect(cellsOf(office, tabs.requisitions, 'issuedQuantity', 'shortQuantity', 'state')).toEqual([[3, 2, '待发放']]);
   post();
@@ -116,27 +127,33 @@ test('3.1–3.3 short of stock: part is handed out, the rest bought, received, h
   expect(cellsOf(office, tabs.issues, 'recipient', 'quantity', 'signedBy', 'state')).toEqual([
     ['周琳', 3, '邮件链接', '已签收'],
   ]);
+  books([issuedThree], 0);
 
   await page.locator('.views button').nth(0).click();
   await pickMenu(page, '今日');
-  await sidebar.locator('.line .line-strong', { hasText: '周琳 打印纸' }).click();
+  const toBuy = sidebar.locator('section', { hasText: '缺货、还没申请采购的领用' });
+  await toBuy.locator('.line-strong').click();
   await sidebar.getByRole('button', { name: '缺的申请采购' }).click();
   await expect(sidebar.locator('[id="entry-0.quantity"]').inputValue()).resolves.toBe('2');
+  // The form comes filled in: for which requisition, the department, the last price.
+  await expect(sidebar.locator('[id="entry-requisition"]').inputValue()).resolves.toBe(requisition);
+  await expect(sidebar.locator('[id="entry-department"]').inputValue()).resolves.toBe('综合部');
+  await expect(sidebar.locator('[id="entry-0.estimatedPrice"]').inputValue()).resolves.toBe('20');
   await sidebar.locator('[id="entry-department"]').fill('社工部');
   await sidebar.locator('[id="entry-expectedOn"]').fill('2026-10-20');
   await sidebar.locator('[id="entry-0.quantity"]').fill('10');
-  await sidebar.locator('[id="entry-0.estimatedPrice"]').fill('20');
   await save();
   expect(cellsOf(office, tabs.purchases, 'no', 'applicant', 'approver', 'quantity', 'state')).toEqual([
     [purchase, '王芳', '陈静', 10, '待部门审批'],
   ]);
-  expect(stock()).toEqual([[0, 0, '不足', 20]]);
+  books([issuedThree], 0);
 
   await follow('陈静', purchase);
   await webPage.getByRole('button', { name: '同意', exact: true }).click();
   await webPage.getByRole('button', { name: '确认同意' }).click();
   await webPage.getByText('已同意，谢谢。').waitFor();
   expect(state(tabs.purchases)).toEqual(['待领导审批']);
+  books([issuedThree], 0);
 
   await follow('赵敏', purchase);
   await webPage.getByRole('button', { name: '同意', exact: true }).click();
@@ -148,29 +165,33 @@ test('3.1–3.3 short of stock: part is handed out, the rest bought, received, h
   await webPage.getByRole('button', { name: '确认同意' }).click();
   await webPage.getByText('已同意，谢谢。').waitFor();
   expect(state(tabs.purchases)).toEqual(['待订购']);
-  expect(stock()).toEqual([[0, 0, '不足', 20]]);
+  books([issuedThree], 0);
 
   await takeNext('订购');
   await asked(purchase, 'order', '1.supplier').fill('晨光');
   await sidebar.locator('.option').first().click();
   await save();
   expect(stock()).toEqual([[0, 10, '充足', 20]]);
+  books([issuedThree], 10);
 
-  for (const [quantity, after] of [
-    [4, [4, 6, '充足', 19]],
-    [6, [10, 0, '充足', 19]],
+  for (const [quantity, after, came] of [
+    [4, [4, 6, '充足', 19], [fourCame]],
+    [6, [10, 0, '充足', 19], [fourCame, allCame]],
   ] as const) {
     await takeNext('收货入库');
     await asked(purchase, 'receive', '1.quantity').fill(String(quantity));
     await asked(purchase, 'receive', '1.price').fill('19');
     await save();
     expect(stock()).toEqual([after]);
+    books([issuedThree, ...came], after[1]);
   }
   expect(state(tabs.purchases)).toEqual(['已入库']);
 
   await takeNext('发放');
   await expect(asked(requisition, 'issue', '1.quantity').inputValue()).resolves.toBe('2');
   await save();
+  books([issuedThree, fourCame, allCame, issuedTwo], 0);
+  post();
   await follow('周琳', '请签收');
   await webPage.getByRole('button', { name: '确认已领取' }).click();
   await webPage.getByText('已签收，谢谢。').waitFor();
@@ -178,13 +199,7 @@ test('3.1–3.3 short of stock: part is handed out, the rest bought, received, h
   expect(state(tabs.requisitions)).toEqual(['已发放']);
   expect(state(tabs.issues)).toEqual(['已签收', '已签收']);
   expect(stock()).toEqual([[8, 0, '充足', 19]]);
-  expect(ledger()).toEqual([
-    ['期初', 3, 3, null],
-    ['领用', -3, 0, requisition],
-    ['入库', 4, 4, purchase],
-    ['入库', 6, 10, purchase],
-    ['领用', -2, 8, requisition],
-  ]);
+  books([issuedThree, fourCame, allCame, issuedTwo], 0);
   post();
   const letters = (who: keyof typeof people) => subjects(people[who]).map((subject) => subject.split(/（| \d/)[0]);
   expect({ front: letters('front'), head: letters('head'), staff: letters('staff') }).toEqual({
@@ -198,10 +213,10 @@ test('3.1–3.3 short of stock: part is handed out, the rest bought, received, h
       '您的个人页面：我的事务',
       `待发放：办公用品领用申请表 ${requisition}`,
       '请签收：打印纸 A4',
+      `已到货，请领取：领用申请 ${requisition}`,
       '请签收：打印纸 A4',
     ],
   });
   expect(letters('director')).toEqual([`请审批：办公用品采购申请表 ${purchase}`]);
   expect(letters('hr')).toEqual([]);
-  intact();
 }, 90_000);
