@@ -329,7 +329,7 @@ describe('6.3.1 objections', () => {
 
 describe('6.3.1 a month of which nothing was recorded', () => {
   it('is not put to people by the clock; made by the front desk it goes its way all the same', () => {
-    const one = agency({ now: '2026-11-02T08:00:00', more });
+    const one = agency({ now: '2026-11-02T08:00:00' });
     one.morning();
     work(one);
     expect([month(one)['state'], month(one)['sheet'], tabs(one), lines(one)]).toEqual(['made', null, [], {}]);

@@ -1,7 +1,7 @@
 import type { Calls } from '../../src/api/contract';
 import type { Values } from '../../src/kernel/values';
 import { agency, type Agency, type Asker } from './agency';
-import { wanted, wantsChapter } from './wants';
+import { wanted, wants, wantsChapter } from './wants';
 
 const no = 'SX-2026-00001';
 const head = 'chenjing@example.org';
@@ -178,7 +178,7 @@ describe('a row that is typed into the tab of forms with lines', () => {
   const hint = '这里的单据可以有多行，不能直接在表格里新填；请在侧边栏“新建”里填写，再删除这一行';
   const typed: Values = { department: '社工部', applicant: '周琳', thing: '胶水', quantity: 1 };
   const check = (made: Agency, row: number) =>
-    made.ports.cells('desk', 8101)[row]?.[made.column('wants', 'check')] ?? '';
+    made.ports.cells('desk', wants.sheetId)[row]?.[made.column('wants', 'check')] ?? '';
 
   it('says that it is no form, and what to do; nothing typed is touched', () => {
     const made = asking();

@@ -19,7 +19,7 @@ import { defineWorkflow, headOf, personIn, role } from '../../src/kernel/workflo
 export const wants = defineRegister({
   key: 'wants',
   workbook: 'desk',
-  sheetId: 6901,
+  sheetId: 9901,
   article: '9.9',
   title: { zh: '所需申请表', en: 'Wants' },
   serial: 'SX',
