@@ -14,7 +14,7 @@ import { countingTab, setUpOfTab, usual, type Cost } from './usual';
 
 const product = productOf([office, ...chapters]);
 const sizes = [1_000, 10_000, 100_000];
-const kilobytes = { 'Code.js': 450, 'sidebar.html': 120, 'page.html': 120 };
+const kilobytes = { 'Code.js': 450, 'sidebar.html': 120, 'set-up.html': 120, 'page.html': 120 };
 
 interface Line {
   readonly operation: string;

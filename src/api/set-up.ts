@@ -8,7 +8,7 @@ import type { WorkbookKey } from '../kernel/register';
 import { run } from '../kernel/unit-of-work';
 import { openView } from '../kernel/view';
 import { say, type Language, type Words } from '../kernel/words';
-import type { HealthCheck, WizardInput } from './contract';
+import type { Calls, HealthCheck, WizardInput } from './contract';
 import { addressesIn } from '../office/setting-list/agency';
 import { staff } from '../office/staff.register';
 import { checksOf } from './health-checks';
@@ -42,9 +42,9 @@ const words = {
 
 const lockWaitMs = 10_000;
 
-/** The wizard of the sidebar. */
-export function setUpByWizard(machine: Equipped, input: WizardInput): { health: readonly HealthCheck[] } {
-  return { health: setUp(machine, input) };
+/** From the page of set-up. */
+export function setUpByPage(machine: Equipped, input: Calls['setUp']['input']): Calls['setUp']['value'] {
+  return { health: setUp(machine, 'agency' in input ? input : undefined) };
 }
 
 /** For the script editor, where nobody sees a sidebar: the checks as lines of text. */
@@ -59,7 +59,7 @@ export function runSetUp(machine: Equipped, deskId?: string): string {
     .join('\n');
 }
 
-/** `input` is absent when the menu runs it: then what is missing is put in and nothing is asked. */
+/** `input` is absent when the wizard has nothing to ask: then what is missing is put in. */
 export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): readonly HealthCheck[] {
   const { installation, migrations = [] } = machine;
   if (!installation) throw new Misconfigured({ words: words.notHere });

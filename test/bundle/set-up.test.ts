@@ -16,7 +16,7 @@ import {
   type Office,
   type Workbook,
 } from './office';
-import { look, tabsOf } from './workbook';
+import { change, look, removeTab, tabsOf } from './workbook';
 
 const whole = (office: Office) => (['desk', 'restricted'] as const).map((workbook) => look(office, workbook, true));
 const restrictedKeys = product.registers
@@ -114,6 +114,17 @@ describe('set-up again', () => {
     expect(log.calls['sheets.batchUpdate'] ?? 0).toBe(0);
     expect(JSON.stringify(whole(office))).toBe(before);
     expect(office.google.state.triggers.map(({ id }) => id)).toEqual(triggers);
+  });
+
+  test('to mend asks nothing: settings stay, and a tab that is gone comes back', () => {
+    const office = newOffice();
+    const asked = office.rows(settings.sheetId).map(({ key, value }) => [key, value]);
+    change(office, [removeTab(visits.sheetId)]);
+    const { health } = office.ask('office', 'setUp', { mend: true, requestId: requestId() });
+    expect(health.find(({ status }) => status === 'error')).toBeUndefined();
+    expect(tabsOf(office).map(({ sheetId }) => sheetId)).toContain(visits.sheetId);
+    expect(office.rows(settings.sheetId).map(({ key, value }) => [key, value])).toEqual(asked);
+    expect(office.refused('hr', 'setUp', { mend: true, requestId: requestId() }).code).toBe('notAllowed');
   });
 
   test('is refused to everybody but the office account', () => {
