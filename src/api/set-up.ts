@@ -13,8 +13,9 @@ import { addressesIn } from '../office/setting-list/agency';
 import { staff } from '../office/staff.register';
 import { checksOf } from './health-checks';
 import { officeFindings, signInMissing } from './health';
-import { badLinksSince, languageOf, readingOf, sharedKeys, unsharedOf, type Machine } from './machine';
+import { badLinksSince, languageOf, readingOf, sharedKeys, unsharedOf, usedWorkbooks, type Machine } from './machine';
 import { testOrders } from './mine-links';
+import { recount } from './recount';
 import { rememberingTables } from './remembering-tables';
 import { rowRegisters, rowsPlan, type RowsPlan, type RowsWanted } from './set-up-rows';
 import { isAlone, specsOf, triggersWanted, type Equipped } from './set-up-specs';
@@ -67,7 +68,11 @@ export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): 
   const owner = properties.get('owner');
   if (owner && owner !== account) throw new NotAllowed({ words: words.notOwner, values: { owner } });
   if ((versionsOf(machine).stored ?? 0) > codeVersion(migrations)) refuseOtherVersion(machine);
-  const made = locked(machine, () => makeWorkbooks(machine, installation, input, deskId));
+  const isFirst = !properties.get('version');
+  const { made, recounted } = locked(machine, () => ({
+    made: makeWorkbooks(machine, installation, input, deskId),
+    recounted: isFirst ? [] : usedWorkbooks(machine).flatMap((workbook) => recount(machine, workbook)),
+  }));
   const { facts, rows } = writeRows(machine, installation, { ...made, ...(input && { input }) });
   installation.ensureSecret();
   const wanted = triggersWanted(made.workbooks);
@@ -94,6 +99,7 @@ export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): 
       ownerIsStaff: facts.directory.person(account) !== undefined,
       heartbeat: machine.shared.get(sharedKeys.heartbeat) ?? '',
       structure: made.workbooks.map((workbook) => ({ workbook, faults: [] })),
+      recounted,
       ...officeFindings(rows, facts, language),
     },
     language,
