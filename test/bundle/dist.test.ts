@@ -23,7 +23,7 @@ function declared(source: string): string[] {
 }
 
 describe('what is pushed', () => {
-  test('is five files', () => {
+  test('K01 is five files', () => {
     const status = execFileSync(
       process.execPath,
       [join(house, 'node_modules/.bin/clasp'), 'show-file-status', '--json'],
