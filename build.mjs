@@ -121,7 +121,7 @@ async function replaceFiles(folder, files) {
 
 /** Builds dist/ and answers the size of each file in bytes. */
 export async function build({ root = house, out = join(root, 'dist'), quiet = false } = {}) {
-  const pages = ['sidebar', 'page'].filter((name) => existsSync(join(root, 'sidebar', `${name}.tsx`)));
+  const pages = ['sidebar', 'set-up', 'page'].filter((name) => existsSync(join(root, 'sidebar', `${name}.tsx`)));
   const [code, manifest, ...html] = await Promise.all([
     buildCode(root),
     readFile(join(root, 'appsscript.json'), 'utf8'),

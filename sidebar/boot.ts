@@ -3,7 +3,7 @@ import type { Language } from '../src/kernel/words';
 
 export interface Boot {
   readonly language?: Language;
-  readonly screen?: 'today' | 'new' | 'find' | 'setUp' | 'health' | 'print' | 'record' | 'reports';
+  readonly screen?: 'today' | 'new' | 'find' | 'health' | 'print' | 'record' | 'reports';
   readonly register?: string;
   /** Which list to print. */
   readonly what?: string;

@@ -17,8 +17,7 @@ export type Route =
     }
   | { readonly screen: 'print'; readonly register: string; readonly what: string }
   | { readonly screen: 'reports' }
-  | { readonly screen: 'health' }
-  | { readonly screen: 'setUp' };
+  | { readonly screen: 'health' };
 
 interface Place {
   readonly route: Route;

@@ -17,7 +17,6 @@ import { New } from './screens/new';
 import { Print } from './screens/print';
 import { RecordScreen } from './screens/record';
 import { Reports } from './screens/reports';
-import { SetUp } from './screens/set-up';
 import { Today } from './screens/today';
 import { loadSession, session, sessionProblem } from './session';
 
@@ -38,16 +37,15 @@ function Screen({ at }: { at: Route }) {
   if (at.screen === 'print') return <Print {...at} />;
   if (at.screen === 'reports') return <Reports />;
   if (at.screen === 'health') return <Health />;
-  if (at.screen === 'setUp') return <SetUp />;
   return <Today />;
 }
 
 function NotSetUp() {
   const mayRun = session.value?.setUp.mayRun ?? false;
   return (
-    <Banner tone="warning" action={mayRun ? { label: t('setUp'), act: () => go({ screen: 'setUp' }) } : undefined}>
+    <Banner tone="warning">
       <p>{t('setUpNeeded')}</p>
-      {!mayRun && <p>{t('setUpAskOthers')}</p>}
+      <p>{t(mayRun ? 'setUpFromMenu' : 'setUpAskOthers')}</p>
     </Banner>
   );
 }
@@ -91,10 +89,8 @@ function Sidebar() {
             <p>{text}</p>
           </Banner>
         ))}
-        {ready && !setUp && at.screen !== 'setUp' && <NotSetUp />}
-        {ready && (setUp || at.screen === 'setUp' || at.screen === 'health') && (
-          <Screen key={session.value?.language} at={at} />
-        )}
+        {ready && !setUp && <NotSetUp />}
+        {ready && (setUp || at.screen === 'health') && <Screen key={session.value?.language} at={at} />}
         {!ready && sessionProblem.value === undefined && <Skeleton lines={7} />}
       </main>
       <NoticeBar />
@@ -109,7 +105,7 @@ function firstRoute(boot: Boot): Route {
   if (screen === 'new' && register !== undefined) return { screen: 'form', register };
   if (screen === 'find') return { screen: 'find', ...(register !== undefined && { register }) };
   if (screen === 'print') return { screen: 'print', register: register ?? 'visits', what };
-  if (screen === 'new' || screen === 'reports' || screen === 'setUp' || screen === 'health') return { screen };
+  if (screen === 'new' || screen === 'reports' || screen === 'health') return { screen };
   return { screen: 'today' };
 }
 

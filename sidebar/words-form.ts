@@ -4,7 +4,6 @@ import type { Words } from '../src/kernel/words';
 export const formWords = {
   whatToEnter: { zh: '登记什么？', en: 'What is it?' },
   mostUsed: { zh: '常用', en: 'Most used' },
-  others: { zh: '其他登记表', en: 'Other registers' },
   nothingToFill: { zh: '您没有可以填写的登记表。', en: 'There is no register that you may fill in.' },
   save: { zh: '保存', en: 'Save' },
   saving: { zh: '正在保存…', en: 'Saving…' },

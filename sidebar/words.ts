@@ -1,7 +1,6 @@
 // Every word of the sidebar's and the pages' own; what comes from the registers is worded by the server.
 import type { Words } from '../src/kernel/words';
 import { formWords } from './words-form';
-import { setUpWords } from './words-set-up';
 
 const frameWords = {
   today: { zh: '今日', en: 'Today' },
@@ -36,8 +35,11 @@ const frameWords = {
   whoIsHere: { zh: '打印在访人员名单', en: 'Print who is here' },
   reports: { zh: '报表', en: 'Reports' },
   health: { zh: '检查运行情况', en: 'Health check' },
-  setUp: { zh: '初始设置', en: 'Set-up' },
   setUpNeeded: { zh: '这份工作簿还没有完成初始设置。', en: 'This workbook has not been set up yet.' },
+  setUpFromMenu: {
+    zh: '请从“前台”菜单点“安装 / 检查”。',
+    en: 'Please choose “Set up / check” from the menu “Front desk”.',
+  },
   setUpAskOthers: {
     zh: '请让安装人（系统账号）打开工作簿，从“前台”菜单完成初始设置。',
     en: 'Please ask the installer (the office account) to open the workbook and finish set-up from the menu.',
@@ -127,9 +129,6 @@ const ratingWords = {
   rating5: { zh: '非常满意', en: 'Very good' },
 } satisfies Record<string, Words>;
 
-export const words = { ...frameWords, ...formWords, ...recordWords, ...ratingWords, ...setUpWords } satisfies Record<
-  string,
-  Words
->;
+export const words = { ...frameWords, ...formWords, ...recordWords, ...ratingWords } satisfies Record<string, Words>;
 
 export type Word = keyof typeof words;

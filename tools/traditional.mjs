@@ -12,6 +12,11 @@ const entry = new RegExp(
   String.raw`(?<=[{,]${space})(['"]?)zh\1\s*:\s*((?:${literal})(?:\s*\+\s*(?:${literal}))*|${template})(?=\s*(?:[,}]|//|/\*))`,
   'g',
 );
+/** Words as most are written: `{ zh: '台账', en: 'Ledger' }` and nothing else. */
+const plainWords = new RegExp(
+  String.raw`\{${space}zh:${space}(${literal})${space},${space}en:${space}(${literal})${space},?${space}\}`,
+  'g',
+);
 const written = new RegExp(String.raw`^,?${space}['"]?hant['"]?\s*:`);
 
 let convert;
@@ -55,29 +60,40 @@ export function addTraditional(source) {
 const helper = 'zh_';
 
 /**
- * The same for dist/, in fewer bytes: `...zh_('台账')`, and where a character depends on its neighbours
- * `...zh_('联系', { 1: '繫' })`. `preface` is what the bundle needs before it: that function, with the characters met.
+ * The same for dist/, in fewer bytes: `zh_('台账', 'Ledger')`, and where a character depends on its neighbours
+ * `zh_('联系', 'Contact', { 1: '繫' })`; words that hold more than that begin `...zh_('台账')`. `preface` is what the bundle
+ * needs before it: that function, with the characters met.
  */
 export function traditionalByCharacter() {
   const met = new Map();
-  function rewrite(expression, traditional) {
+  /** The call; undefined where the characters do not go one by one. */
+  function callFor(expression, traditional, english) {
     if (expression.includes('${')) return undefined;
     const [from, to] = [new Function(`return ${expression};`)(), JSON.parse(traditional)].map((words) => [...words]);
     if (from.length !== to.length) return undefined;
     const own = from.map(toTraditional);
     for (const [index, one] of from.entries()) if (own[index] !== one) met.set(one, own[index]);
     const others = to.flatMap((one, index) => (one === own[index] ? [] : [`${index}: ${JSON.stringify(one)}`]));
-    return `...${helper}(${[expression, ...(others.length > 0 ? [`{ ${others.join(', ')} }`] : [])].join(', ')})`;
+    const last = others.length > 0 ? [english ?? 'undefined', `{ ${others.join(', ')} }`] : [english ?? []].flat();
+    return `/* @__PURE__ */ ${helper}(${[expression, ...last].join(', ')})`;
+  }
+  function rewriteWhole(whole, expression, english) {
+    const traditional = traditionalSource(expression);
+    return traditional === expression ? whole : (callFor(expression, traditional, english) ?? whole);
+  }
+  function rewrite(expression, traditional) {
+    const call = callFor(expression, traditional);
+    return call && `...${call}`;
   }
   return {
-    addTraditional: (source) => rewriteWords(source, rewrite),
+    addTraditional: (source) => rewriteWords(source.replace(plainWords, rewriteWhole), rewrite),
     preface() {
       const pairs = [...met].sort(([one], [other]) => (one < other ? -1 : 1));
       const [from, to] = [0, 1].map((side) => JSON.stringify(pairs.map((pair) => pair[side]).join('')));
       return `const ${helper} = (function (from, to) {
   const traditional = new Map(Array.from(from, (one, index) => [one, to[index]]));
-  return (zh, others = {}) => ({
-    zh, hant: Array.from(zh, (one, index) => others[index] ?? traditional.get(one) ?? one).join('')
+  return (zh, en, others = {}) => ({
+    zh, hant: Array.from(zh, (one, index) => others[index] ?? traditional.get(one) ?? one).join(''), ...(en !== undefined && { en })
   });
 })(${from}, Array.from(${to}));
 `;

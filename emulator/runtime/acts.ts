@@ -18,8 +18,11 @@ export interface EditAct {
   user?: string;
 }
 
-/** now: at once, even inside an execution; after: when it has ended, as if it had waited for its lock; lost: never. */
-export type EventDelivery = 'now' | 'after' | 'lost';
+/**
+ * now: at once, even inside an execution; twice: at once, and the same again; after: when it has ended, as if it had waited for
+ * its lock; lost: never.
+ */
+export type EventDelivery = 'now' | 'twice' | 'after' | 'lost';
 
 type Edited = ReturnType<Google['sheets']['edit']>;
 
@@ -120,6 +123,7 @@ export function deliverEdit(google: Google, act: EditAct, delivery: EventDeliver
   const edited = type(google, act);
   if (delivery === 'lost') return [];
   if (delivery === 'now') return fireEdit(google, act, edited);
+  if (delivery === 'twice') return [...fireEdit(google, act, edited), ...fireEdit(google, act, edited)];
   const results: RunResult[] = [];
   google.afterExecution(() => results.push(...fireEdit(google, act, edited)));
   return results;

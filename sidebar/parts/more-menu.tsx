@@ -38,7 +38,6 @@ export function MoreMenu() {
       shown: (session.value?.reports.length ?? 0) > 0,
     },
     { icon: 'check', label: t('health'), route: { screen: 'health' }, shown: true },
-    { icon: 'info', label: t('setUp'), route: { screen: 'setUp' }, shown: session.value?.setUp.mayRun ?? false },
   ];
   return (
     <div class="more" ref={root} onKeyDown={onKeyDown}>

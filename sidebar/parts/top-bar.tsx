@@ -14,7 +14,8 @@ export function TopBar({
 }: {
   title: string;
   quiet?: string;
-  onBack?: () => void;
+  /** Null where there is nothing to go back to. */
+  onBack?: (() => void) | null;
   /** Whether the title takes the focus when the screen opens; not where a field does. */
   focus?: boolean;
   children?: ComponentChildren;
@@ -25,9 +26,11 @@ export function TopBar({
   }, [focus]);
   return (
     <header class="top-bar">
-      <button type="button" class="icon-button" aria-label={t('back')} title={t('back') + ' (Esc)'} onClick={onBack}>
-        <Icon name="back" />
-      </button>
+      {onBack && (
+        <button type="button" class="icon-button" aria-label={t('back')} title={t('back') + ' (Esc)'} onClick={onBack}>
+          <Icon name="back" />
+        </button>
+      )}
       <h1 ref={heading} tabIndex={-1}>
         {title}
         {quiet && <span class="quiet"> {quiet}</span>}

@@ -2,29 +2,30 @@
 import { languageNames, listed, t } from '../language';
 import { session } from '../session';
 import { namedDepartments, namedPeople, roleWords, type WizardData, type WizardPerson } from './wizard-data';
+import { s } from './words';
 
 const rolesOf = (person: WizardPerson): string =>
   listed(
-    [...person.roles, ...(person.head ? ['head'] : [])].map((role) => t(roleWords[role as keyof typeof roleWords])),
-  ) || t('roleStaff');
+    [...person.roles, ...(person.head ? ['head'] : [])].map((role) => s(roleWords[role as keyof typeof roleWords])),
+  ) || s('roleStaff');
 
 export function ReviewStep({ data, edit }: { data: WizardData; edit: (step: number) => void }) {
   const parts = [
     {
-      title: t('stepAgency'),
+      title: s('stepAgency'),
       texts: [
         data.agency,
-        t(data.region) + ' · ' + languageNames[data.language],
-        t(data.workbooks === 'two' ? 'twoWorkbooks' : 'oneWorkbook'),
+        s(data.region) + ' · ' + languageNames[data.language],
+        s(data.workbooks === 'two' ? 'twoWorkbooks' : 'oneWorkbook'),
       ],
     },
-    { title: t('stepDepartments'), texts: [listed(namedDepartments(data))] },
+    { title: s('stepDepartments'), texts: [listed(namedDepartments(data))] },
     {
-      title: t('stepPeople'),
+      title: s('stepPeople'),
       texts: namedPeople(data).map((person) => [person.name, person.department, rolesOf(person)].join(' · ')),
     },
     {
-      title: t('stepHours'),
+      title: s('stepHours'),
       texts: [
         data.hours.morningFrom + '–' + data.hours.morningTo,
         data.hours.afternoonFrom + '–' + data.hours.afternoonTo,
@@ -41,10 +42,10 @@ export function ReviewStep({ data, edit }: { data: WizardData; edit: (step: numb
               <button
                 type="button"
                 class="link"
-                aria-label={t('about', { what: t('edit'), whom: part.title })}
+                aria-label={t('about', { what: s('edit'), whom: part.title })}
                 onClick={() => edit(index)}
               >
-                {t('edit')}
+                {s('edit')}
               </button>
             </dt>
             {part.texts.map((text, at) => (
@@ -55,12 +56,12 @@ export function ReviewStep({ data, edit }: { data: WizardData; edit: (step: numb
       </dl>
       <dl class="review">
         <div>
-          <dt>{t('officeAccount')}</dt>
+          <dt>{s('officeAccount')}</dt>
           <dd>{session.value?.user.email}</dd>
-          <dd class="quiet">{t('officeAccountHint')}</dd>
+          <dd class="quiet">{s('officeAccountHint')}</dd>
         </div>
       </dl>
-      <p class="quiet">{t('reviewHint')}</p>
+      <p class="quiet">{s('reviewHint')}</p>
     </>
   );
 }

@@ -1,6 +1,6 @@
 // What the set-up wizard collects, and what is still missing from each of its steps.
 import type { WizardInput } from '../../src/api/contract';
-import type { Word } from '../words';
+import type { SetUpWord } from './words';
 
 export interface WizardPerson {
   readonly name: string;
@@ -42,17 +42,17 @@ export const roleWords = {
   hr: 'roleHr',
   keeper: 'roleKeeper',
   finance: 'roleFinance',
-} as const satisfies Record<string, Word>;
+} as const satisfies Record<string, SetUpWord>;
 /** Without these nothing can be decided or filed. */
 const neededRoles = ['front', 'director', 'hr'] as const;
 
 export interface Fault {
   /** The field that is wrong, '' for the step as a whole. */
   readonly place: string;
-  readonly word: Word;
+  readonly word: SetUpWord;
   readonly values?: Readonly<Record<string, string>>;
   /** A word of the catalogue that goes into the sentence as `role`. */
-  readonly role?: Word;
+  readonly role?: SetUpWord;
 }
 
 const emailPattern = /^[^\s@<>(),;:"']+@[^\s@<>(),;:"']+\.[^\s@<>(),;:"'.]{2,}$/;

@@ -13,6 +13,7 @@ import {
   type WizardData,
   type WizardPerson,
 } from './wizard-data';
+import { s } from './words';
 
 export interface StepProps {
   readonly data: WizardData;
@@ -44,7 +45,7 @@ export function AgencyStep({ data, change, faults }: StepProps) {
     <div class="fields">
       <Asked
         place="agency"
-        ask={{ control: 'text', label: t('agencyName'), help: t('agencyHint'), required: true }}
+        ask={{ control: 'text', label: s('agencyName'), help: s('agencyHint'), required: true }}
         value={data.agency}
         fault={faults['agency']}
         onChange={(value) => change({ agency: text(value) })}
@@ -53,9 +54,9 @@ export function AgencyStep({ data, change, faults }: StepProps) {
         place="region"
         ask={{
           control: 'choice',
-          label: t('region'),
+          label: s('region'),
           required: true,
-          options: regions.map((value) => ({ value, label: t(value) })),
+          options: regions.map((value) => ({ value, label: s(value) })),
         }}
         value={data.region}
         fault={undefined}
@@ -65,7 +66,7 @@ export function AgencyStep({ data, change, faults }: StepProps) {
         place="language"
         ask={{
           control: 'choice',
-          label: t('workbookLanguage'),
+          label: s('workbookLanguage'),
           required: true,
           options: languages.map((value) => ({ value, label: languageNames[value] })),
         }}
@@ -77,12 +78,12 @@ export function AgencyStep({ data, change, faults }: StepProps) {
         place="workbooks"
         ask={{
           control: 'choice',
-          label: t('workbooks'),
-          help: t('workbooksHint'),
+          label: s('workbooks'),
+          help: s('workbooksHint'),
           required: true,
           options: [
-            { value: 'two', label: t('twoWorkbooks') },
-            { value: 'one', label: t('oneWorkbook') },
+            { value: 'two', label: s('twoWorkbooks') },
+            { value: 'one', label: s('oneWorkbook') },
           ],
         }}
         value={data.workbooks}
@@ -105,13 +106,13 @@ export function DepartmentsStep({ data, change, faults }: StepProps) {
   };
   return (
     <>
-      <p class="quiet">{t('departmentsHint')}</p>
+      <p class="quiet">{s('departmentsHint')}</p>
       <div class="fields">
         {data.departments.map((name, index) => (
           <Asked
             key={index}
             place={'department-' + index}
-            ask={{ control: 'text', label: t('departmentName', { n: index + 1 }) }}
+            ask={{ control: 'text', label: s('departmentName', { n: index + 1 }) }}
             value={name}
             fault={faults['department-' + index]}
             onChange={(value) => put(index, text(value))}
@@ -119,7 +120,7 @@ export function DepartmentsStep({ data, change, faults }: StepProps) {
         ))}
       </div>
       <button type="button" class="plain" onClick={() => change({ departments: [...data.departments, ''] })}>
-        <Icon name="plus" /> {t('addDepartment')}
+        <Icon name="plus" /> {s('addDepartment')}
       </button>
     </>
   );
@@ -131,15 +132,15 @@ export function PeopleStep({ data, change, faults }: StepProps) {
   const departments = namedDepartments(data).map((name) => ({ value: name, label: name }));
   return (
     <>
-      <p class="quiet">{t('peopleHint')}</p>
+      <p class="quiet">{s('peopleHint')}</p>
       {data.people.map((person, index) => (
         <fieldset key={index} class="form-line">
-          <legend>{person.name.trim() || t('personNo', { n: index + 1 })}</legend>
+          <legend>{person.name.trim() || s('personNo', { n: index + 1 })}</legend>
           {data.people.length > 1 && (
             <button
               type="button"
               class="icon-button remove"
-              aria-label={t('remove', { name: person.name.trim() || t('personNo', { n: index + 1 }) })}
+              aria-label={s('remove', { name: person.name.trim() || s('personNo', { n: index + 1 }) })}
               onClick={() => change({ people: data.people.filter((_, at) => at !== index) })}
             >
               <Icon name="trash" />
@@ -148,21 +149,21 @@ export function PeopleStep({ data, change, faults }: StepProps) {
           <div class="fields">
             <Asked
               place={'name-' + index}
-              ask={{ control: 'text', label: t('name') }}
+              ask={{ control: 'text', label: s('name') }}
               value={person.name}
               fault={faults['name-' + index]}
               onChange={(value) => put(index, { name: text(value) })}
             />
             <Asked
               place={'email-' + index}
-              ask={{ control: 'email', label: t('email') }}
+              ask={{ control: 'email', label: s('email') }}
               value={person.email}
               fault={faults['email-' + index]}
               onChange={(value) => put(index, { email: text(value) })}
             />
             <Asked
               place={'departmentOf-' + index}
-              ask={{ control: 'choice', label: t('department'), options: departments }}
+              ask={{ control: 'choice', label: s('department'), options: departments }}
               value={person.department}
               fault={faults['departmentOf-' + index]}
               onChange={(value) => put(index, { department: text(value) })}
@@ -174,7 +175,7 @@ export function PeopleStep({ data, change, faults }: StepProps) {
                 label: t('roles'),
                 options: [...givenRoles, 'head' as const].map((role) => ({
                   value: role,
-                  label: role === 'head' ? t('headOfDepartment') : t(roleWords[role]),
+                  label: role === 'head' ? s('headOfDepartment') : s(roleWords[role]),
                 })),
               }}
               value={[...person.roles, ...(person.head ? ['head'] : [])]}
@@ -188,7 +189,7 @@ export function PeopleStep({ data, change, faults }: StepProps) {
         </fieldset>
       ))}
       <button type="button" class="plain" onClick={() => change({ people: [...data.people, emptyPerson] })}>
-        <Icon name="plus" /> {t('addPerson')}
+        <Icon name="plus" /> {s('addPerson')}
       </button>
     </>
   );
@@ -206,12 +207,12 @@ export function HoursStep({ data, change, faults }: StepProps) {
   );
   return (
     <>
-      <p class="quiet">{t('hoursHint')}</p>
+      <p class="quiet">{s('hoursHint')}</p>
       <div class="fields">
-        {ask('morningFrom', t('morning') + ' ' + t('startsAt'))}
-        {ask('morningTo', t('morning') + ' ' + t('endsAt'))}
-        {ask('afternoonFrom', t('afternoon') + ' ' + t('startsAt'))}
-        {ask('afternoonTo', t('afternoon') + ' ' + t('endsAt'))}
+        {ask('morningFrom', s('morning') + ' ' + s('startsAt'))}
+        {ask('morningTo', s('morning') + ' ' + s('endsAt'))}
+        {ask('afternoonFrom', s('afternoon') + ' ' + s('startsAt'))}
+        {ask('afternoonTo', s('afternoon') + ' ' + s('endsAt'))}
       </div>
     </>
   );

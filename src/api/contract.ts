@@ -301,7 +301,8 @@ export interface Calls {
   report: { input: { report: string; period: string; subject?: string }; value: { title: string; url: string } };
   /** A list to print: `visits` with `what: 'here'` is the evacuation list. */
   print: { input: { register: string; what: string }; value: PrintValue };
-  setUp: { input: WizardInput; value: { health: readonly HealthCheck[] } };
+  /** With the wizard's answers; or to mend: then what is missing is put in and nothing is asked. */
+  setUp: { input: WizardInput | { mend: boolean; requestId: string }; value: { health: readonly HealthCheck[] } };
   health: { input: Record<string, never>; value: { checks: readonly HealthCheck[] } };
   /** `at`, `create`: on a person's own page, one record of theirs, or the form of a register. */
   page: {

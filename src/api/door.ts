@@ -12,7 +12,7 @@ import { languageOf, type Machine } from './machine';
 import { board, find, form, print, record, suggest } from './questions';
 import { report } from './reports';
 import { onDutyOf, session } from './session';
-import { setUpByWizard } from './set-up';
+import { setUpByPage } from './set-up';
 import { refuseOtherVersion } from './version';
 
 const value = z.union([z.string().check(z.maxLength(20_000)), z.number(), z.boolean(), z.null(), z.array(z.string())]);
@@ -35,6 +35,25 @@ const entry = <I>(input: z.ZodMiniType<I>, act: (machine: Machine, input: I) => 
 });
 
 const nothing = z.object({});
+const wizard = z.object({
+  agency: z.string().check(z.minLength(1), z.maxLength(100)),
+  language: z.enum(['zh', 'hant', 'en']),
+  region: z.enum(['mainland', 'hongkong', 'macau', 'taiwan']),
+  workbooks: z.optional(z.enum(['one', 'two'])),
+  departments: z.array(z.string().check(z.maxLength(100))),
+  people: z.array(
+    z.object({
+      name: z.string().check(z.maxLength(100)),
+      email: z.string().check(z.maxLength(254)),
+      department: z.string().check(z.maxLength(100)),
+      roles: z.array(key),
+      phone: z.optional(z.string()),
+      head: z.optional(z.boolean()),
+    }),
+  ),
+  hours: z.object({ morningFrom: key, morningTo: key, afternoonFrom: key, afternoonTo: key }),
+  requestId,
+});
 
 const entries: Readonly<Record<CallName, Entry>> = {
   session: entry(z.object({ language, onDuty: z.optional(key) }), session),
@@ -72,28 +91,7 @@ const entries: Readonly<Record<CallName, Entry>> = {
     report,
   ),
   print: entry(z.object({ register: key, what: key }), print),
-  setUp: entry(
-    z.object({
-      agency: z.string().check(z.minLength(1), z.maxLength(100)),
-      language: z.enum(['zh', 'hant', 'en']),
-      region: z.enum(['mainland', 'hongkong', 'macau', 'taiwan']),
-      workbooks: z.optional(z.enum(['one', 'two'])),
-      departments: z.array(z.string().check(z.maxLength(100))),
-      people: z.array(
-        z.object({
-          name: z.string().check(z.maxLength(100)),
-          email: z.string().check(z.maxLength(254)),
-          department: z.string().check(z.maxLength(100)),
-          roles: z.array(key),
-          phone: z.optional(z.string()),
-          head: z.optional(z.boolean()),
-        }),
-      ),
-      hours: z.object({ morningFrom: key, morningTo: key, afternoonFrom: key, afternoonTo: key }),
-      requestId,
-    }),
-    setUpByWizard,
-  ),
+  setUp: entry(z.union([wizard, z.object({ mend: z.boolean(), requestId })]), setUpByPage),
   health: entry(nothing, health),
   page: entry(
     z.object({

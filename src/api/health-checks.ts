@@ -1,6 +1,7 @@
 // The checks of an installation as pure sentences: what was found, and what to do about it.
 import { addMinutes } from '../kernel/civil';
 import type { Sentence } from '../kernel/errors';
+import { auditTab } from '../kernel/kernel-tabs';
 import type { FoundTrigger, StructureFault, WantedTrigger } from '../kernel/ports-installation';
 import { list, say, type Language, type Words } from '../kernel/words';
 import type { HealthCheck } from './contract';
@@ -30,6 +31,8 @@ export interface Findings {
     readonly workbook: 'desk' | 'restricted';
     readonly faults: readonly StructureFault[];
   }[];
+  /** Counters that set-up has had to make again. */
+  readonly recounted?: readonly string[];
   readonly calendarGaps?: readonly Sentence[];
   /** Said already, each a sentence. */
   readonly settings?: readonly string[];
@@ -54,6 +57,7 @@ const titles = {
   settings: { zh: '参数设置', en: 'Settings' },
   staff: { zh: '员工花名册', en: 'Staff' },
   sharing: { zh: '共享', en: 'Sharing' },
+  counters: { zh: '计数', en: 'Counters' },
   tried: { zh: '审批人的链接', en: 'Approvers’ links' },
 } satisfies Record<string, Words>;
 
@@ -159,6 +163,14 @@ const words = {
   unsharedAction: {
     zh: '这些邮箱不是 Google 账号。请在“员工花名册”（或参数“前台共用账号”）中改正，再由系统账号运行“前台 → 安装 / 检查”。',
     en: 'These addresses are no Google accounts. Correct them in the staff tab (or the setting for shared logins); then the office account runs Set up / check again.',
+  },
+  recounted: {
+    zh: '计数缺失，已按登记表和操作日志补上：{keys}',
+    en: 'Counters were gone and have been made again from the registers and the audit log: {keys}',
+  },
+  recountedAction: {
+    zh: '请运行“前台 → 核验操作日志”。有行被删除过的登记表，编号可能与旧的重复，请核对。',
+    en: 'Run Front desk → Verify the audit log. Where rows had been deleted from a register, check that no number is given twice.',
   },
   staffAction: { zh: '请行政人事补齐“员工花名册”。', en: 'HR completes the staff tab.' },
 } satisfies Record<string, Words>;
@@ -274,6 +286,16 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
     return check('sharing', 'warning', told(words.unshared, { names }), told(words.unsharedAction));
   }
 
+  function counters(): readonly HealthCheck[] {
+    const { recounted = [] } = found;
+    if (recounted.length === 0) return [];
+    const keys = list(
+      [...new Set(recounted)].map((key) => (key === 'audit' ? say(auditTab.title, language) : key)),
+      language,
+    );
+    return [check('counters', 'warning', told(words.recounted, { keys }), told(words.recountedAction))];
+  }
+
   function tried(): readonly HealthCheck[] {
     if (!found.untried || found.webApp === '') return [];
     if (found.untried.length === 0) return [check('tried', 'ok', told(words.triedAll))];
@@ -300,6 +322,7 @@ export function checksOf(found: Findings, language: Language): readonly HealthCh
     webApp(),
     links(),
     ...found.structure.map(structure),
+    ...counters(),
     sharing(),
     ...staff(),
     ...tried(),

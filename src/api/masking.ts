@@ -1,17 +1,18 @@
-// Once a month personal data past its keep time is masked: in the tabs, in the audit logs, and in the copies of changed rows.
+// Once a month personal data past its keep time is masked: in the tabs, in the audit logs, in the copies of changed rows, and in
+// what the outboxes say of letters that did not go.
 // What is to be done is told by what is there, so that a run may break off anywhere and the next one goes on.
 import { auditLineOf, maskedLine } from '../kernel/audit';
-import { minutesBetween, monthOf } from '../kernel/civil';
-import { auditTab, beforeTab } from '../kernel/kernel-tabs';
+import { addMonths, minutesBetween, monthOf } from '../kernel/civil';
+import { auditTab, beforeTab, outboxTab } from '../kernel/kernel-tabs';
 import { agedBy, isPast, keptFrom, maskedValues } from '../kernel/keep-time';
 import { recordOf } from '../kernel/layout';
 import { nothing, type Update } from '../kernel/plan';
 import type { SheetChange } from '../kernel/ports';
-import type { Register } from '../kernel/register';
+import type { Register, WorkbookKey } from '../kernel/register';
 import { commitPlan, openToWrite } from '../kernel/unit-of-work';
 import type { RecordRow, Values } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import { sharedKeys, type Machine } from './machine';
+import { sharedKeys, usedWorkbooks, type Machine } from './machine';
 import { patientReading } from './patience';
 
 const rowsAtOnce = 2_000;
@@ -20,16 +21,19 @@ const maskedAtOnce = 100;
 /** One run lasts six minutes at most: after these no further register is begun. */
 const mostMinutes = 2;
 
-/** The registers that have not had their turn this month. */
+/** The registers and outboxes that have not had their turn this month. */
 export function maskOverdue(machine: Machine): void {
   const { shared, ports, product } = machine;
   const started = ports.clock.now();
   const month = monthOf(started);
-  const registers = product.registers.filter((register) => register.keep);
+  const turns = [
+    ...product.registers.filter(({ keep }) => keep).map((one) => () => maskRegister(machine, one)),
+    ...usedWorkbooks(machine).map((one) => () => forgetFailures(machine, one)),
+  ];
   const [doneIn = '', count = ''] = (shared.get(sharedKeys.masked) ?? '').split('|');
-  for (let done = doneIn === month ? Number(count) : 0; done < registers.length; done += 1) {
+  for (let done = doneIn === month ? Number(count) : 0; done < turns.length; done += 1) {
     if (minutesBetween(started, ports.clock.now()) >= mostMinutes) return;
-    if (!maskRegister(machine, registers[done]!)) return;
+    if (!turns[done]!()) return;
     shared.put(sharedKeys.masked, `${month}|${done + 1}`);
   }
 }
@@ -146,3 +150,26 @@ const emptied: readonly SheetChange[] = [
   { kind: 'insertRows', sheetId: beforeTab.sheetId, at: 0, count: beforeTab.rows },
   { kind: 'deleteRows', sheetId: beforeTab.sheetId, at: beforeTab.rows, count: beforeTab.rows },
 ];
+
+/** Why a letter did not go may name an address; after a month nobody asks any more. False when the workbook was busy. */
+function forgetFailures(machine: Machine, workbook: WorkbookKey): boolean {
+  const { lock, tables, clock } = machine.ports;
+  if (!lock.acquire(8_000)) return false;
+  try {
+    const { sheetId } = outboxTab;
+    const [at, error] = ['at', 'error'].map((key) => outboxTab.columns.indexOf(key)) as [number, number];
+    const blocks = [at, error].map((column) => ({ sheetId, fromRow: 1, fromColumn: column, toColumn: column + 1 }));
+    const [moments = [], reasons = []] = patientReading(machine).ports.tables.read(workbook, blocks);
+    const from = addMonths(clock.now().slice(0, 10), -1);
+    const erased = reasons.flatMap(([reason = ''], index): readonly SheetChange[] =>
+      reason !== '' && String(moments[index]?.[0] ?? '') < from
+        ? [{ kind: 'write', sheetId, row: 1 + index, column: error, cells: [['']] }]
+        : [],
+    );
+    for (let done = 0; done < erased.length; done += maskedAtOnce)
+      tables.commit(workbook, erased.slice(done, done + maskedAtOnce), []);
+    return true;
+  } finally {
+    lock.release();
+  }
+}

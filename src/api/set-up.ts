@@ -8,13 +8,14 @@ import type { WorkbookKey } from '../kernel/register';
 import { run } from '../kernel/unit-of-work';
 import { openView } from '../kernel/view';
 import { say, type Language, type Words } from '../kernel/words';
-import type { HealthCheck, WizardInput } from './contract';
+import type { Calls, HealthCheck, WizardInput } from './contract';
 import { addressesIn } from '../office/setting-list/agency';
 import { staff } from '../office/staff.register';
 import { checksOf } from './health-checks';
 import { officeFindings, signInMissing } from './health';
-import { badLinksSince, languageOf, readingOf, sharedKeys, unsharedOf, type Machine } from './machine';
+import { badLinksSince, languageOf, readingOf, sharedKeys, unsharedOf, usedWorkbooks, type Machine } from './machine';
 import { testOrders } from './mine-links';
+import { recount } from './recount';
 import { rememberingTables } from './remembering-tables';
 import { rowRegisters, rowsPlan, type RowsPlan, type RowsWanted } from './set-up-rows';
 import { isAlone, specsOf, triggersWanted, type Equipped } from './set-up-specs';
@@ -42,9 +43,9 @@ const words = {
 
 const lockWaitMs = 10_000;
 
-/** The wizard of the sidebar. */
-export function setUpByWizard(machine: Equipped, input: WizardInput): { health: readonly HealthCheck[] } {
-  return { health: setUp(machine, input) };
+/** From the page of set-up. */
+export function setUpByPage(machine: Equipped, input: Calls['setUp']['input']): Calls['setUp']['value'] {
+  return { health: setUp(machine, 'agency' in input ? input : undefined) };
 }
 
 /** For the script editor, where nobody sees a sidebar: the checks as lines of text. */
@@ -59,7 +60,7 @@ export function runSetUp(machine: Equipped, deskId?: string): string {
     .join('\n');
 }
 
-/** `input` is absent when the menu runs it: then what is missing is put in and nothing is asked. */
+/** `input` is absent when the wizard has nothing to ask: then what is missing is put in. */
 export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): readonly HealthCheck[] {
   const { installation, migrations = [] } = machine;
   if (!installation) throw new Misconfigured({ words: words.notHere });
@@ -67,7 +68,11 @@ export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): 
   const owner = properties.get('owner');
   if (owner && owner !== account) throw new NotAllowed({ words: words.notOwner, values: { owner } });
   if ((versionsOf(machine).stored ?? 0) > codeVersion(migrations)) refuseOtherVersion(machine);
-  const made = locked(machine, () => makeWorkbooks(machine, installation, input, deskId));
+  const isFirst = !properties.get('version');
+  const { made, recounted } = locked(machine, () => ({
+    made: makeWorkbooks(machine, installation, input, deskId),
+    recounted: isFirst ? [] : usedWorkbooks(machine).flatMap((workbook) => recount(machine, workbook)),
+  }));
   const { facts, rows } = writeRows(machine, installation, { ...made, ...(input && { input }) });
   installation.ensureSecret();
   const wanted = triggersWanted(made.workbooks);
@@ -94,6 +99,7 @@ export function setUp(machine: Equipped, input?: WizardInput, deskId?: string): 
       ownerIsStaff: facts.directory.person(account) !== undefined,
       heartbeat: machine.shared.get(sharedKeys.heartbeat) ?? '',
       structure: made.workbooks.map((workbook) => ({ workbook, faults: [] })),
+      recounted,
       ...officeFindings(rows, facts, language),
     },
     language,

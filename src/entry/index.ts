@@ -120,7 +120,7 @@ export const menu = {
   newVisit: showSidebar({ screen: 'new', register: 'visits' }),
   whoIsHere: showSidebar({ screen: 'print', register: 'visits', what: 'here' }),
   reports: showSidebar({ screen: 'reports' }),
-  setUp: showSidebar({ screen: 'setUp' }),
+  setUp: (): void => atDesk((_, language) => openSidebar(say(words.title, language), { language }, 'set-up')),
   verifyAuditLog: (): void =>
     atDesk((caller, language) =>
       tell(say(words.title, language), verifyAuditLog(machineFor(caller, 'account'), language)),

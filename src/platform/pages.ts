@@ -16,8 +16,9 @@ function pageWith(file: string, boot: object): GoogleAppsScript.HTML.HtmlOutput 
   return HtmlService.createHtmlOutput(html.split(placeholder).join(inScript(boot)));
 }
 
-export function openSidebar(title: string, boot: object): void {
-  SpreadsheetApp.getUi().showSidebar(pageWith('sidebar', boot).setTitle(title));
+/** `file`: set-up has a page of its own. */
+export function openSidebar(title: string, boot: object, file: 'sidebar' | 'set-up' = 'sidebar'): void {
+  SpreadsheetApp.getUi().showSidebar(pageWith(file, boot).setTitle(title));
 }
 
 /** The answer of `doGet`: one page for all kinds of links. */

@@ -1,5 +1,5 @@
 import { compareWithLog } from '../../src/api/nightly';
-import { auditTab, beforeTab } from '../../src/kernel/kernel-tabs';
+import { auditTab, beforeTab, outboxTab } from '../../src/kernel/kernel-tabs';
 import { settingOf } from '../../src/office/settings';
 import { agency, product, visitor, type Agency, type AgencyOptions } from './agency';
 
@@ -59,6 +59,19 @@ describe('9.1 personal data past its keep time', () => {
     expect(office.records('feedback')[0]!.values).toMatchObject({ score: 4, comment: '（已遮蔽）' });
     expect(known(office).filter((secret) => !['蓝天公司', '洽谈合作'].includes(secret))).toEqual([]);
     expect(everything(office)).toContain('马先生');
+  });
+
+  test('is forgotten in the outbox, too, where it says why a letter did not go', () => {
+    const { office, old, young } = oldAndNew();
+    const error = outboxTab.columns.indexOf('error');
+    const rows = office.ports.cells('desk', outboxTab.sheetId);
+    const rowOf = (no: string): number => rows.findIndex((cells) => cells[5] === no);
+    for (const no of [old, young])
+      office.ports.people('desk').type(outboxTab.sheetId, rowOf(no), error, [['Invalid email: lin@example.com']]);
+    office.ports.setNow('2026-01-02T08:00:00');
+    office.morning();
+    const reasons = office.ports.cells('desk', outboxTab.sheetId);
+    expect([old, young].map((no) => reasons[rowOf(no)]![error] ?? '')).toEqual(['', 'Invalid email: lin@example.com']);
   });
 
   test('leaves the chains whole, and says in the log that it was masked', () => {

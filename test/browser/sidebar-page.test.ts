@@ -53,7 +53,7 @@ describe('a link that is open', () => {
     },
   );
 
-  test('has no form that a browser could send by itself', async () => {
+  test('F16 has no form that a browser could send by itself', async () => {
     await visit('survey');
     expect(await page.locator('form[action], form[method], [formaction], a[href]').count()).toBe(0);
   });

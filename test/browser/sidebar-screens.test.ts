@@ -1,4 +1,4 @@
-// Every screen of the sidebar at 300 pixels, in each language, light and dark: nothing cut off, nobody shut out.
+// Every screen of the sidebar and of set-up at 300 pixels, in each language, light and dark: nothing cut off, nobody shut out.
 import type { Browser, Page } from 'playwright-core';
 import type { Language } from '../../src/kernel/words';
 import { makeSite, open, type Look, type Site } from '../sidebar/fixture/site';
@@ -15,6 +15,7 @@ const long = '阿不都热合曼·买买提明·伊布拉音江（广州市荔�
 const visit = { register: 'visits', no: 'LF-2026-00182' };
 
 interface Screen {
+  readonly which?: 'set-up';
   readonly boot?: Look['boot'];
   readonly wishes?: Look['wishes'];
   /** What shows that it is there. */
@@ -78,9 +79,11 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   health: { boot: { screen: 'health' }, shows: '.health' },
   'not set up': { wishes: { notSetUp: true }, shows: '.banner-warning' },
-  'set-up': { boot: { screen: 'setUp' }, wishes: { notSetUp: true }, shows: '#set-up-agency' },
+  'set-up': { which: 'set-up', wishes: { notSetUp: true }, shows: '#set-up-agency' },
+  'set-up, to be mended': { which: 'set-up', shows: '.set-up' },
+  'set-up, for others': { which: 'set-up', wishes: { notOffice: true }, shows: '.health' },
   'set-up, people': {
-    boot: { screen: 'setUp' },
+    which: 'set-up',
     wishes: { notSetUp: true },
     shows: '#set-up-agency',
     then: async (page) => {
@@ -116,8 +119,8 @@ describe.each([
   ['hant', true],
   ['en', false],
 ] as const)('in %s (dark: %s)', (language: Language, dark) => {
-  test.each(Object.entries(screens))('%s', async (_, { boot, wishes, shows, then }) => {
-    const page = await open(browser, site, 'sidebar', {
+  test.each(Object.entries(screens))('%s', async (_, { which, boot, wishes, shows, then }) => {
+    const page = await open(browser, site, which ?? 'sidebar', {
       boot: { ...boot, language },
       wishes: { ...wishes, language },
       dark,

@@ -319,48 +319,10 @@ describe('Escape', () => {
   });
 });
 
-describe('set-up', () => {
-  test('asks in five steps, says what is missing at each, and survives a reload', async () => {
-    await start({ boot: { screen: 'setUp' }, wishes: { notSetUp: true } });
-    await page.fill('#set-up-agency', '');
-    await button('下一步').click();
-    expect(await page.textContent('.fault')).toContain('请填写机构名称');
-    await page.fill('#set-up-agency', '阳光社工');
-    await press('Enter');
-    await page.fill('#set-up-department-0', '综合办公室');
-    await button('下一步').click();
-    await page.fill('#set-up-name-0', '李静');
-    await page.fill('#set-up-email-0', 'lijing@');
-    await button('下一步').click();
-    expect(await page.locator('.fault').allTextContents()).toEqual([
-      '电子邮箱不对，应如 name@example.org。',
-      '请选择部门。',
-    ]);
-    await page.reload();
-    await page.waitForSelector('#set-up-agency');
-    expect(await page.inputValue('#set-up-agency')).toBe('阳光社工');
-    await button('下一步').click();
-    await button('下一步').click();
-    await page.fill('#set-up-email-0', 'lijing@example.org');
-    await page.getByRole('radio', { name: '综合办公室' }).check();
-    await button('下一步').click();
-    expect(await page.textContent('.banner-error')).toContain('还没有人是“机构领导”。');
-    for (const role of ['前台', '机构领导', '行政人事', '是本部门负责人'])
-      await page.getByRole('checkbox', { name: role, exact: true }).check();
-    await button('下一步').click();
-    await button('下一步').click();
-    expect(await page.textContent('.review')).toContain('李静 · 综合办公室 · 前台、机构领导、行政人事、部门负责人');
-    expect(await page.textContent('.set-up')).toContain('系统账号qiantai@yangguang.example');
-    await button('开始设置').click();
-    await page.waitForSelector('.health');
-    expect(await done()).toEqual(['setUp 1']);
-  });
-
-  test('sends people to it who open a workbook that is not set up', async () => {
-    await start({ wishes: { notSetUp: true } });
-    await button('初始设置').click();
-    await page.waitForSelector('#set-up-agency');
-  });
+test('people who open a workbook that is not set up are sent to the menu', async () => {
+  await start({ wishes: { notSetUp: true } });
+  await page.waitForSelector('.banner-warning');
+  expect(await page.textContent('.banner-warning')).toContain('安装 / 检查');
 });
 
 test('Several Google accounts in one browser are told what to do about it', async () => {

@@ -1,4 +1,6 @@
 // What the clock does in the built code: nothing while nothing is due, one letter a person in the morning, the evening's sweep.
+import { columnLetters } from '../../emulator/page/a1';
+import { deliverEdit } from '../../emulator/runtime';
 import { create, newOffice, people, receive, recordOf, type Office } from './office';
 
 let office: Office;
@@ -16,6 +18,59 @@ function type(row: number, values: Record<string, string>): void {
   const name = (at: number) => `${at >= 26 ? 'A' : ''}${String.fromCharCode(65 + (at % 26))}${row + 1}`;
   office.google.sheets.edit(office.id('desk'), visits, `${name(from)}:${name(to)}`, [cells], { email: people.front });
 }
+
+describe('D25 a trigger that Google delivers twice', () => {
+  /** What there is to see, a line each: records, what the log tells of them, letters. */
+  const seen = (): readonly string[] => [
+    ...[visits, 2102, 2103].flatMap((tab) =>
+      office.rows(tab).map(({ no, state, history }) => [no, state, history].join()),
+    ),
+    ...office.rows(9001).map(({ no, transition }) => [no, transition].join()),
+    ...office.rows(9002).map(({ name, to, state }) => [name, to, state].join()),
+    ...office.rows(9005).map(({ no, state }) => [no, state].join()),
+    ...office.mails().map(({ to, subject }) => [to, subject].join()),
+  ];
+
+  test.each([['jobs.everyMinute'], ['jobs.everyMorning'], ['jobs.everyEvening']])('%s has one effect', (job) => {
+    receive(office, { expectedAt: '2026-10-09T15:00' });
+    create(office, 'messages', { to: '周琳', from: '孙先生', content: '请回电' });
+    type(5, { visitor: '林女士', phone: '13912345678', purpose: '洽谈', host: '陈静' });
+    office.setClock(job === 'jobs.everyMorning' ? '2026-10-10T08:00' : '2026-10-09T18:30');
+    if (job !== 'jobs.everyMinute') office.job('jobs.everyMinute');
+    const before = seen();
+    office.job(job);
+    office.job('jobs.everyMinute');
+    const once = seen();
+    expect(once).not.toEqual(before);
+    office.job(job);
+    office.job('jobs.everyMinute');
+    expect(seen()).toEqual(once);
+  });
+
+  test('jobs.onRegisterEdit gives a typed row one number and tells the host once', () => {
+    const keys = Object.keys(office.rows(visits)[0]!).filter((key) => key !== 'row');
+    const values = { visitor: '林女士', organisation: '蓝天公司', phone: '13912345678', purpose: '洽谈', host: '陈静' };
+    const cells = keys.map((key) => (values as Record<string, string>)[key] ?? null);
+    const range = `A3:${columnLetters(keys.length - 1)}3`;
+    const act = { spreadsheetId: office.id('desk'), sheet: visits, range, values: [cells], user: people.front };
+    const results = deliverEdit(office.google, act, 'twice');
+    expect(results.map(({ ok }) => ok)).toEqual([true, true]);
+    office.job('jobs.everyMinute');
+    expect(
+      office
+        .rows(visits)
+        .slice(1)
+        .map(({ no }) => no),
+    ).toEqual(['LF-2026-00001']);
+    expect(
+      office
+        .rows(9001)
+        .filter(({ no }) => no === 'LF-2026-00001')
+        .map(({ transition }) => transition),
+    ).toEqual(['create', 'sign']);
+    expect(office.mails(people.head)).toHaveLength(1);
+  });
+});
 
 describe('every minute', () => {
   test('asks nothing of Sheets while nothing is due', () => {

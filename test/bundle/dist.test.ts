@@ -23,7 +23,7 @@ function declared(source: string): string[] {
 }
 
 describe('what is pushed', () => {
-  test('is four files', () => {
+  test('K01 is five files', () => {
     const status = execFileSync(
       process.execPath,
       [join(house, 'node_modules/.bin/clasp'), 'show-file-status', '--json'],
@@ -37,6 +37,7 @@ describe('what is pushed', () => {
       'Code.js',
       'appsscript.json',
       'page.html',
+      'set-up.html',
       'sidebar.html',
     ]);
   });
@@ -55,11 +56,12 @@ describe('what is pushed', () => {
   test('stays within its size', () => {
     expect(kilobytes('Code.js')).toBeLessThanOrEqual(450);
     expect(kilobytes('sidebar.html')).toBeLessThanOrEqual(120);
+    expect(kilobytes('set-up.html')).toBeLessThanOrEqual(120);
     expect(kilobytes('page.html')).toBeLessThanOrEqual(120);
   });
 
   test('has no comment-like text in a template literal of a page, which HtmlService would cut', () => {
-    for (const page of ['sidebar.html', 'page.html']) {
+    for (const page of ['sidebar.html', 'set-up.html', 'page.html']) {
       expect(readFileSync(join(house, 'dist', page), 'utf8')).not.toContain('`');
     }
   });

@@ -1,6 +1,6 @@
 // Set-up as the office account meets it: a blank workbook, and the same again.
 import { product } from '../../src/entry/machine';
-import { kernelTabs } from '../../src/kernel/kernel-tabs';
+import { auditTab, countersTab, kernelTabs } from '../../src/kernel/kernel-tabs';
 import { settings } from '../../src/office/settings.register';
 import {
   answerLink,
@@ -16,7 +16,7 @@ import {
   type Office,
   type Workbook,
 } from './office';
-import { look, tabsOf } from './workbook';
+import { change, look, removeRow, removeTab, tabsOf } from './workbook';
 
 const whole = (office: Office) => (['desk', 'restricted'] as const).map((workbook) => look(office, workbook, true));
 const restrictedKeys = product.registers
@@ -114,6 +114,41 @@ describe('set-up again', () => {
     expect(log.calls['sheets.batchUpdate'] ?? 0).toBe(0);
     expect(JSON.stringify(whole(office))).toBe(before);
     expect(office.google.state.triggers.map(({ id }) => id)).toEqual(triggers);
+  });
+
+  test('to mend asks nothing: settings stay, and a tab that is gone comes back', () => {
+    const office = newOffice();
+    const asked = office.rows(settings.sheetId).map(({ key, value }) => [key, value]);
+    change(office, [removeTab(visits.sheetId)]);
+    const { health } = office.ask('office', 'setUp', { mend: true, requestId: requestId() });
+    expect(health.find(({ status }) => status === 'error')).toBeUndefined();
+    expect(tabsOf(office).map(({ sheetId }) => sheetId)).toContain(visits.sheetId);
+    expect(office.rows(settings.sheetId).map(({ key, value }) => [key, value])).toEqual(asked);
+    expect(office.refused('hr', 'setUp', { mend: true, requestId: requestId() }).code).toBe('notAllowed');
+  });
+
+  const counterRow = (office: Office, counter: string) =>
+    removeRow(countersTab.sheetId, office.rows(countersTab.sheetId).find(({ key }) => key === counter)!.row);
+
+  test.each([
+    ['LF-2026', 'the tab', () => removeTab(countersTab.sheetId)],
+    ['操作日志', 'the audit log’s row', (office: Office) => counterRow(office, 'audit')],
+    ['LF-2026', 'a row', (office: Office) => counterRow(office, 'LF-2026')],
+  ])('makes counters again, and says so (%s), when %s is gone: all go on where they ended', (said, _, gone) => {
+    const office = newOffice();
+    const { no } = receive(office);
+    receive(office);
+    const { row } = office.rows(visits.sheetId).find((one) => one['no'] === 'LF-2026-00002')!;
+    const log = office.rows(auditTab.sheetId).length;
+    // The newest record is gone from its tab, too; the log knows its number.
+    change(office, [removeRow(visits.sheetId, row), gone(office)]);
+    const { health } = office.ask('office', 'setUp', { mend: true, requestId: requestId() });
+    expect(health.find(({ key }) => key === 'counters')?.text).toContain(said);
+    expect([no, receive(office).no]).toEqual(['LF-2026-00001', 'LF-2026-00003']);
+    expect(office.rows(auditTab.sheetId).length).toBeGreaterThan(log);
+    expect(office.menu('menu.verifyAuditLog').effects.alerts[0]?.text).toContain('操作日志完整');
+    const again = office.ask('office', 'setUp', { mend: true, requestId: requestId() });
+    expect(again.health.find(({ key }) => key === 'counters')).toBeUndefined();
   });
 
   test('is refused to everybody but the office account', () => {

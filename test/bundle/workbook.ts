@@ -47,6 +47,9 @@ const columns = (sheetId: number, startIndex: number) => ({
   startIndex,
   endIndex: startIndex + 1,
 });
+export const removeRow = (sheetId: number, at: number) => ({
+  deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: at, endIndex: at + 1 } },
+});
 export const removeColumn = (sheetId: number, at: number) => ({ deleteDimension: { range: columns(sheetId, at) } });
 export const moveColumn = (sheetId: number, from: number, to: number) => ({
   moveDimension: { source: columns(sheetId, from), destinationIndex: to },

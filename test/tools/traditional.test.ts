@@ -63,19 +63,19 @@ describe('traditional Chinese beside simplified', () => {
 describe('traditional Chinese in dist/, character by character', () => {
   const house = join(__dirname, '../..');
   const words = String.raw`'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|` + '`(?:[^`\\\\]|\\\\[^])*`';
-  const calls = new RegExp(String.raw`\.\.\.zh_\((?:${words}|[^'"\x60)])*\)`, 'g');
+  const calls = new RegExp(String.raw`\bzh_\((?:${words}|[^'"\x60)])*\)`, 'g');
 
   /** The words of some sources as the bundle would hold them. */
-  function written(...sources: string[]): { zh: string; hant: string }[] {
+  function written(...sources: string[]): { zh: string; hant: string; en?: string }[] {
     const short = traditionalByCharacter();
     const found = sources.flatMap((source) => {
       const rewritten = short.addTraditional(source);
       const met = rewritten.match(calls) ?? [];
-      expect(met).toHaveLength(rewritten.split('...zh_(').length - 1);
+      expect(met).toHaveLength(rewritten.split(' zh_(').length - 1);
       return met;
     });
-    const all = `${short.preface()} return [${found.map((call) => `{ ${call} }`).join(',\n')}];`;
-    return new Function(all)() as { zh: string; hant: string }[];
+    const all = `${short.preface()} return [${found.join(',\n')}];`;
+    return new Function(all)() as { zh: string; hant: string; en?: string }[];
   }
 
   test.each([
@@ -83,7 +83,24 @@ describe('traditional Chinese in dist/, character by character', () => {
     ['操作日志', '操作日誌'],
     ['周五复核', '週五複核'],
   ])('%s, where a character depends on its neighbours', (zh, hant) => {
-    expect(written(`{ zh: '${zh}', en: '' }`)).toEqual([{ zh, hant }]);
+    expect(written(`{ zh: '${zh}', en: 'x' }`)).toEqual([{ zh, hant, en: 'x' }]);
+    expect(written(`{ zh: '${zh}', key: '' }`)).toEqual([{ zh, hant }]);
+  });
+
+  test.each([
+    ['plain', `{ zh: '单', en: '' }`],
+    ['on several lines', `{\n  zh:\n    '单' + // 单\n    '据',\n  en: "It's",\n}`],
+    ['with more', `{ zh: '单', en: 'a', tone: 'b' }`],
+    ['with more before', `{ tone: 'b', zh: '单', en: 'a' }`],
+    ['with an exception', `{ zh: '联系', en: 'a', tone: 'b' }`],
+    ['English first', `{ en: 'a', zh: '单' }`],
+    ['alike in both', `{ zh: '前台', en: 'a' }`],
+    ['in English by a call', `{ zh: '单', en: 'a'.concat('b') }`],
+  ])('words %s are the same as without the table', (_name, source) => {
+    const short = traditionalByCharacter();
+    const code = short.addTraditional(source);
+    const value: unknown = new Function(`${short.preface()} return ${code};`)();
+    expect(value).toEqual(new Function(`return ${addTraditional(source)};`)());
   });
 
   test('every word of the product is what the library makes of it', () => {

@@ -35,6 +35,25 @@ describe('D: triggers, authority, session', () => {
     expect(notesOf(google)).toEqual(['["10",true,3,3,2,1,"LIMITED",true]']);
   });
 
+  test('D04 formatting cells and moving them fires no edit trigger', () => {
+    const google = googleWith(`${noting}
+      function install() { ScriptApp.newTrigger('edited').forSpreadsheet(SpreadsheetApp.getActiveSpreadsheet().getId()).onEdit().create() }
+      function onEdit() { note('simple') }
+      function edited() { note('installed') }`);
+    probe(google, { function: 'install', user: office });
+    const { containerId: spreadsheetId } = google;
+    const cells = (from: number, to: number) => ({ sheetId: 0, startRowIndex: from, endRowIndex: to });
+    const requests = [
+      { repeatCell: { range: cells(0, 1), cell: { userEnteredFormat: { textFormat: { bold: true } } }, fields: '*' } },
+      { cutPaste: { source: cells(0, 1), destination: { sheetId: 0, rowIndex: 4 }, pasteType: 'PASTE_NORMAL' } },
+      { moveDimension: { source: { sheetId: 0, dimension: 'ROWS', startIndex: 4, endIndex: 5 }, destinationIndex: 0 } },
+    ];
+    google.sheets.call('spreadsheets.batchUpdate', { spreadsheetId }, { requests }, { email: reception });
+    expect(notesOf(google)).toEqual([]);
+    deliverEdit(google, cell(google, 'A1', 'x'), 'now');
+    expect(notesOf(google)).toEqual(['simple', 'installed']);
+  });
+
   test('D07 a burst loses events between the first and the last two', () => {
     const google = googleWith(`${noting} function onEdit(e) { note(e.range.getRow()) }`);
     deliverBurst(
@@ -71,6 +90,12 @@ describe('D: triggers, authority, session', () => {
     google.state.domain = 'example.org';
     deliverEdit(google, cell(google, 'A1', 'y'), 'now');
     expect(notesOf(google)[1]).toBe(`${office},${reception},${reception},${trigger!.id}`);
+  });
+
+  test('D25 the same event may come twice', () => {
+    const google = googleWith(`${noting} function onEdit(e) { note(e.range.getRow()) }`);
+    deliverEdit(google, cell(google, 'A3', 1), 'twice');
+    expect(notesOf(google)).toEqual(['3', '3']);
   });
 
   test('D11 other accounts do not see the trigger', () => {
@@ -121,6 +146,19 @@ describe('D: triggers, authority, session', () => {
     expect(probe(google).value).toBe(
       'Specified permissions are not sufficient to call ScriptApp.getProjectTriggers. Required permissions: https://www.googleapis.com/auth/script.scriptapp',
     );
+  });
+
+  test('D22 nor does who is there come without its scope', () => {
+    const scopes = ['https://www.googleapis.com/auth/spreadsheets'];
+    const code =
+      'function probe() { try { return Session.getActiveUser().getEmail() } catch (e) { return e.message } }';
+    const told = (oauthScopes?: string[]) =>
+      probe(googleWith({ 'Code.js': code, 'appsscript.json': { ...manifest, ...(oauthScopes && { oauthScopes }) } }))
+        .value;
+    expect(told(scopes)).toBe(
+      'Specified permissions are not sufficient to call Session.getActiveUser. Required permissions: https://www.googleapis.com/auth/userinfo.email',
+    );
+    expect(told([...scopes, 'https://www.googleapis.com/auth/userinfo.email'])).toBe(reception);
   });
 
   test('D23 in the web app an outside visitor has no name, the deployer runs', () => {

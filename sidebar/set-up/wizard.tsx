@@ -1,29 +1,27 @@
-// The set-up wizard: five short steps, then the registers are made and checked.
+// The wizard of a workbook that is not set up yet: five short steps, then the registers are made.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { HealthCheck, Problem } from '../../src/api/contract';
 import { command } from '../commands';
 import { browserStore, forgetDraft, keepDraft, recallDraft } from '../draft';
 import { focusField } from '../fields/keyboard';
-import { language, t } from '../language';
-import { HealthList } from '../parts/health-list';
-import { Icon } from '../parts/icon';
+import { language } from '../language';
 import { TopBar } from '../parts/top-bar';
 import { Banner, Trouble } from '../parts/trouble';
-import { back, canGoBack, goHome } from '../route';
-import { loadSession, session } from '../session';
-import { ReviewStep } from '../set-up/review-step';
-import { emptyWizard, stepFaults, wizardInput, type Fault, type WizardData } from '../set-up/wizard-data';
-import { AgencyStep, DepartmentsStep, HoursStep, PeopleStep } from '../set-up/wizard-steps';
-import { loadBoard } from './board';
+import { session } from '../session';
+import { ReviewStep } from './review-step';
+import { UnderWay } from './under-way';
+import { emptyWizard, stepFaults, wizardInput, type Fault, type WizardData } from './wizard-data';
+import { AgencyStep, DepartmentsStep, HoursStep, PeopleStep } from './wizard-steps';
+import { s } from './words';
 
 const titles = ['stepAgency', 'stepDepartments', 'stepPeople', 'stepHours', 'stepReview'] as const;
 const shapes = [AgencyStep, DepartmentsStep, PeopleStep, HoursStep];
 const draftName = 'set-up';
 
 const sentence = (fault: Fault): string =>
-  t(fault.word, { ...fault.values, ...(fault.role && { role: t(fault.role) }) });
+  s(fault.word, { ...fault.values, ...(fault.role && { role: s(fault.role) }) });
 
-export function SetUp() {
+export function Wizard({ done }: { done: (checks: readonly HealthCheck[]) => void }) {
   const root = useRef<HTMLFormElement>(null);
   const [store] = useState(browserStore);
   const [data, setData] = useState<WizardData>(() => {
@@ -38,7 +36,6 @@ export function SetUp() {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const [health, setHealth] = useState<readonly HealthCheck[]>();
 
   useLayoutEffect(
     () => keepDraft(store, draftName, { values: { data: JSON.stringify(data) }, lines: [], savedAt: Date.now() }),
@@ -63,47 +60,23 @@ export function SetUp() {
     setBusy(false);
     if (answer === undefined) return;
     if (answer.ok) {
-      setHealth(answer.value.health);
       forgetDraft(store, draftName);
-      void loadSession();
+      done(answer.value.health);
     } else setProblem(answer.error);
   };
-  const start = () => {
-    goHome();
-    void loadBoard();
-  };
-
-  if (health !== undefined) {
-    return (
-      <div class="screen">
-        <header class="top-bar">
-          <h1>
-            <Icon name="check" /> {t('setUpDone')}
-          </h1>
-        </header>
-        <HealthList checks={health} />
-        <div class="sticky-foot">
-          <button type="button" class="main" onClick={start}>
-            {t('startWork')}
-          </button>
-        </div>
-      </div>
-    );
-  }
   const Step = shapes[step];
   const whole = faults.filter((fault) => fault.place === '');
-  const leave = step > 0 ? () => setStep(step - 1) : canGoBack() ? back : undefined;
   return (
     <div class="screen set-up">
-      <TopBar title={t('setUp')} onBack={leave ?? (() => goHome())} focus={false} />
-      <ol class="progress-steps" aria-label={t('stepOf', { n: step + 1, all: titles.length })}>
+      <TopBar title={s('title')} onBack={step > 0 ? () => setStep(step - 1) : null} focus={false} />
+      <ol class="progress-steps" aria-label={s('stepOf', { n: step + 1, all: titles.length })}>
         {titles.map((title, index) => (
           <li
             key={title}
             class={index < step ? 'past' : index === step ? 'present' : ''}
             aria-current={index === step ? 'step' : undefined}
           >
-            <span class="hidden-text">{t(title)}</span>
+            <span class="hidden-text">{s(title)}</span>
           </li>
         ))}
       </ol>
@@ -117,7 +90,7 @@ export function SetUp() {
         }}
       >
         <h2>
-          {t(titles[step]!)} <span class="quiet">{t('stepOf', { n: step + 1, all: titles.length })}</span>
+          {s(titles[step]!)} <span class="quiet">{s('stepOf', { n: step + 1, all: titles.length })}</span>
         </h2>
         {Step && (
           <Step
@@ -136,25 +109,20 @@ export function SetUp() {
         )}
         {problem && <Trouble problem={problem} />}
         <div class="sticky-foot">
-          {busy && (
-            <p class="setting-up" role="status">
-              <span class="bar" aria-hidden="true" />
-              {t('settingUp')}
-            </p>
-          )}
+          {busy && <UnderWay text={s('settingUp')} />}
           <div class="step-foot">
             {step > 0 && (
               <button type="button" class="plain" disabled={busy} onClick={() => setStep(step - 1)}>
-                {t('previous')}
+                {s('previous')}
               </button>
             )}
             {step < 4 ? (
               <button type="submit" class="main">
-                {t('next')}
+                {s('next')}
               </button>
             ) : (
               <button type="button" class="main" disabled={busy} aria-busy={busy} onClick={() => void run()}>
-                {t('runSetUp')}
+                {s('runSetUp')}
               </button>
             )}
           </div>

@@ -1,7 +1,8 @@
-// The words of the set-up wizard.
-import type { Words } from '../src/kernel/words';
+// The words of set-up, which has a page of its own.
+import type { Words } from '../../src/kernel/words';
+import { inLanguage } from '../language';
 
-export const setUpWords = {
+const setUpWords = {
   stepOf: { zh: '第 {n} 步，共 {all} 步', en: 'Step {n} of {all}' },
   next: { zh: '下一步', en: 'Next' },
   previous: { zh: '上一步', en: 'Previous' },
@@ -68,8 +69,19 @@ export const setUpWords = {
   },
   runSetUp: { zh: '开始设置', en: 'Set up' },
   settingUp: { zh: '正在建立登记表，请不要关闭…', en: 'Making the registers, please keep this open…' },
+  title: { zh: '安装 / 检查', en: 'Set up / check' },
+  mendHint: {
+    zh: '补上缺少的表、列和定时任务，修好被改动的地方，并共享给新的人。已有的内容不会改动。',
+    en: 'Missing tabs, columns and jobs are put in, what was taken apart is mended, and the workbooks are shared with who is new. What is there stays as it is.',
+  },
+  mend: { zh: '开始检查', en: 'Check and mend' },
+  mending: { zh: '正在检查和修复，请不要关闭…', en: 'Checking and mending, please keep this open…' },
+  onlyOffice: {
+    zh: '只有系统账号可以安装和修复。下面是现在的检查结果。',
+    en: 'Only the office account may set up and mend. These are the checks as they stand.',
+  },
+  nextStep: { zh: '现在可以从“前台”菜单打开侧边栏了。', en: 'Now open the sidebar from the menu “Front desk”.' },
   setUpDone: { zh: '设置完成', en: 'Set-up is done' },
-  startWork: { zh: '开始使用', en: 'Start' },
   edit: { zh: '修改', en: 'Change' },
   needAgency: { zh: '请填写机构名称。', en: 'The name of the agency is needed.' },
   needDepartment: { zh: '至少填写一个部门。', en: 'At least one department is needed.' },
@@ -84,3 +96,9 @@ export const setUpWords = {
   twoHeads: { zh: '“{name}”有两位负责人。', en: '“{name}” has two heads.' },
   wrongHours: { zh: '时间的先后不对。', en: 'These times are not in order.' },
 } satisfies Record<string, Words>;
+
+export type SetUpWord = keyof typeof setUpWords;
+
+/** A word of set-up. */
+export const s = (word: SetUpWord, values: Readonly<Record<string, string | number>> = {}): string =>
+  inLanguage(setUpWords[word], values);
