@@ -3,8 +3,8 @@ import { Busy, Misconfigured, NotAllowed } from './errors';
 import type { Facts } from './facts';
 import { firstRow, reportsTab } from './kernel-tabs';
 import { TablesError, type Block, type SheetChange } from './ports';
-import type { Register, WorkbookKey } from './register';
-import { lastDay, mayMake, periodOf, type Period, type Report, type ReportReading } from './report';
+import { mayRead, type Register, type WorkbookKey } from './register';
+import { lastDay, mayMake, periodOf, spanOf, type Period, type Report, type ReportReading } from './report';
 import { firstBlocks, isPeriodReading, lastRowOf, periodRecords } from './report-rows';
 import { composed, type Area, type HeadRows, type ReportBody } from './report-sheet';
 import { retried } from './unit-of-work';
@@ -71,17 +71,18 @@ function makeLocked(reading: Reading, report: Report, asked: ReportAsked, colour
   const period = periodOf(report.period, asked.period, facts.today);
   const found = new Map<string, readonly RecordRow[]>();
   for (const one of report.reads) {
-    const { workbook, key } = one.register;
-    found.set(
-      key,
-      retried(reading, () => recordsOf(lookedAt(workbook), one, period)),
-    );
+    const { register } = one;
+    const read = (): readonly RecordRow[] =>
+      retried(reading, () => recordsOf(lookedAt(register.workbook), report, one, period));
+    const records = one.ifOpen ? ifOpen(register, facts, read) : read();
+    if (records) found.set(register.key, records);
   }
   const body = report.build({
     facts,
     period,
     subject: asked.subject,
     records: (register) => found.get(register.key) ?? [],
+    sees: (register) => found.has(register.key),
     column: (register, key) => columnOf(lookedAt(register.workbook).view, register, key),
   });
   const plan = composed(headOf(report, body, period, facts), body, colour);
@@ -129,10 +130,22 @@ function lookInto(reading: Reading, report: Report, workbook: WorkbookKey): Look
   return { view, book: view.asked[0] ?? [], asked };
 }
 
-function recordsOf({ view, asked }: Looked, one: ReportReading, period: Period): readonly RecordRow[] {
+/** What is read; undefined where the register or its workbook is closed to whoever makes the report. */
+function ifOpen(register: Register, { actor }: Facts, read: () => readonly RecordRow[]) {
+  if (!mayRead(register, actor)) return undefined;
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TablesError && error.kind === 'closed') return undefined;
+    throw error;
+  }
+}
+
+function recordsOf({ view, asked }: Looked, report: Report, one: ReportReading, period: Period): readonly RecordRow[] {
   if (!isPeriodReading(one)) return view.whole(one.register).filter(({ no }) => no !== '');
   const { blocks, from } = asked.get(one.register.key)!;
-  return periodRecords(view, one, period, blocks, view.asked.slice(from, from + blocks.length));
+  const span = spanOf(report.period, period, one);
+  return periodRecords(view, one, span, blocks, view.asked.slice(from, from + blocks.length));
 }
 
 /** From the label down: rows put in above the first record stay inside the range. */

@@ -1,10 +1,10 @@
 // The rows of a period in a register that only grows: found by a sample of its moments instead of by reading them all.
-import { serialOfDay } from './civil';
+import { serialOfDay, type Day } from './civil';
 import { firstRow } from './kernel-tabs';
 import { recordOf } from './layout';
 import type { Block } from './ports';
 import type { Register } from './register';
-import type { Period, ReportReading } from './report';
+import type { ReportReading } from './report';
 import type { Cell, RecordRow } from './values';
 import type { View } from './view';
 
@@ -55,19 +55,19 @@ export function bracketOf(
   return { from: before[before.length - 1]?.row ?? firstRow, ...(after && { to: after.row }) };
 }
 
-/** The records of the period, read where the first look says; in the order of their numbers. */
+/** The records of a span of days, read where the first look says; in the order of their numbers. */
 export function periodRecords(
   view: View,
   reading: PeriodReading,
-  period: Period,
+  span: { readonly from: Day; readonly to?: Day },
   asked: readonly Block[],
   seen: readonly Cells[],
 ): readonly RecordRow[] {
   const { sheetId } = reading.register;
   const layout = view.layout(reading.register);
   const { no, [reading.by]: by } = layout.columns as Record<string, number>;
-  const from = serialOfDay(period.from);
-  const to = reading.andAfter ? undefined : serialOfDay(period.to);
+  const from = serialOfDay(span.from);
+  const to = span.to === undefined ? undefined : serialOfDay(span.to);
 
   const numbered = (cells: Cells, first: number): readonly Found[] =>
     cells
