@@ -4,9 +4,9 @@ import { along, cellAt, down, type Area, type DressedCell, type SheetRow } from 
 import { text, type RecordRow } from '../../kernel/values';
 import type { Words } from '../../kernel/words';
 import { items } from '../supplies/items.register';
-import { lineOf, startsOf, titleLine } from './desk-month-grid';
+import { lineOf, startsOf, titleLine, width } from './desk-month-grid';
 import { groupOf, leading, type Two } from './desk-month-sums';
-import { difference, measured, quiet, said, sumOf, type Tell } from './desk-month-words';
+import { difference, measured, quiet, remark, said, sumOf, type Tell } from './desk-month-words';
 
 const words = {
   title: { zh: '办公用品领用（按物品和部门，已减去退回）', en: 'Supplies issued, less what came back' },
@@ -56,11 +56,12 @@ export function issuesByItem(
   const all = [...uses.now, ...uses.before];
   const order = given.facts.directory.departments.map(({ name }) => name);
   const groups = leading(all.map(departmentOf), mostGroups, order);
-  const shown = leading(all.filter(isIssue).map(itemOf), mostItems + 1, []).filter((item) => item !== '');
+  const shown = leading(all.map(itemOf), mostItems + 1, []).filter((item) => item !== '');
   const left = new Set(all.map(itemOf)).size - shown.length;
   const title = titleLine(t(words.title));
   const none = { labels: cellAt(from, 0), series: [] };
-  if (groups.length === 0) return { ...none, rows: [title, lineOf([36], [quiet(t(words.nothing))])] };
+  const nothing = ledger.now.length + ledger.before.length === 0 ? said.none : words.nothing;
+  if (groups.length === 0) return { ...none, rows: [title, lineOf([width], [remark(t(nothing))])] };
 
   const spans = [4, 2, ...sharedOut(forGroups, groups.length), 4, 4, 4];
   const starts = startsOf(spans);
@@ -95,7 +96,7 @@ export function issuesByItem(
       title,
       lineOf(spans, [...heads, ...named, ...lastHeads], 'head'),
       ...shown.map(itemRow),
-      ...(left > 0 ? [lineOf([36], [quiet(t(words.more, { n: left }))])] : []),
+      ...(left > 0 ? [lineOf([width], [remark(t(words.more, { n: left }))])] : []),
     ],
     labels: down(headRow, end, 0),
     series: ledger.now.length === 0 ? [] : groups.map((_, index) => down(headRow, end, starts[firstGroup + index]!)),

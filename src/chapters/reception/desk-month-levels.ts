@@ -6,13 +6,13 @@ import type { SheetRow } from '../../kernel/report-sheet';
 import type { Words } from '../../kernel/words';
 import { half, lineOf, titleLine } from './desk-month-grid';
 import { both, type Two } from './desk-month-sums';
-import { measured, quiet, said, type Tell } from './desk-month-words';
+import { measured, remark, said, type Tell } from './desk-month-words';
 
 const words = {
   title: { zh: '月末库存不足（在最低库存或以下）', en: 'At or below the minimum at the end of the month' },
   stock: { zh: '月末库存', en: 'Stock' },
   minimum: { zh: '最低库存', en: 'Minimum' },
-  before: { zh: '上月末', en: 'Month before' },
+  before: { zh: '上月末', en: 'Before' },
   nothing: { zh: '没有库存不足的物品。', en: 'No item was short.' },
   more: { zh: '另有 {n} 种，见办公用品目录。', en: '{n} more: see the catalogue.' },
 } satisfies Record<string, Words>;
@@ -93,8 +93,8 @@ export function shortItems(
         'head',
       ),
       ...short.slice(0, mostItems).map(row),
-      ...(short.length === 0 ? [lineOf([half], [quiet(t(nothing))])] : []),
-      ...(left > 0 ? [lineOf([half], [quiet(t(words.more, { n: left }))])] : []),
+      ...(short.length === 0 ? [lineOf([half], [remark(t(nothing))])] : []),
+      ...(left > 0 ? [lineOf([half], [remark(t(words.more, { n: left }))])] : []),
     ],
     short: { now: count('now'), before: count('before') },
     items: short.map(({ item }) => item),

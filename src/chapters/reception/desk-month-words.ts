@@ -26,9 +26,9 @@ export const dayCount = number('0;-0;"·"', 'CENTER');
 const middle = number('0', 'CENTER');
 
 export const said = {
-  none: { zh: '无登记', en: 'none recorded' },
+  none: { zh: '无登记', en: 'no entry' },
   noData: { zh: '无数据', en: 'no data' },
-  notSeen: { zh: '此处看不到', en: 'not to be seen from here' },
+  notSeen: { zh: '此处看不到', en: 'not seen here' },
   fewAnswers: { zh: '少于 {n} 份', en: 'fewer than {n}' },
   others: { zh: '其他', en: 'Others' },
   total: { zh: '合计', en: 'Total' },
@@ -40,7 +40,10 @@ export const said = {
   rows: { zh: '第 {from} 至 {to} 行', en: 'rows {from} to {to}' },
 } satisfies Record<string, Words>;
 
-export const quiet = (value: string): DressedCell => ({ value, look: 'quiet', format: middle });
+/** In the place of a figure. */
+export const quiet = (value: string): DressedCell => ({ value, look: 'quiet', format: figures.count.format });
+/** In the place of a table. */
+export const remark = (value: string): DressedCell => ({ value, look: 'quiet' });
 
 /** A measured figure; undefined when nobody recorded anything of the kind, which is not 0. */
 export const measured = (value: number | undefined, figure: Figure, t: Tell): DressedCell =>

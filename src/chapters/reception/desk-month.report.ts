@@ -28,7 +28,7 @@ const words = {
   issuesChart: { zh: '本月领用（按物品和部门）', en: 'Issued this month, by item and department' },
   unknown: {
     zh: '“无登记”是这个月没有人登记过，不等于 0；“无数据”是算不出来。上月按全月算，本月未结束时增减仅供参考。',
-    en: '“None recorded” is not 0: nobody entered anything that month. “No data”: cannot be computed. The month before counts whole, also while this month is running.',
+    en: '“No entry” is not 0: nobody entered anything that month. “No data”: cannot be computed. The month before counts whole, also while this month is running.',
   },
   visits: {
     zh: '来访按受访部门分：来访事由是来访人自己的话，不进报表。接通或答复 = 接通、当场答复、承诺后已回复。',
