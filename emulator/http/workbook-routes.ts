@@ -13,6 +13,7 @@
 //   GET  workbooks                 → [{id, title, role, owner, access}]
 //   GET  workbooks/{id}            → {title, sheets: [{sheetId, title, hidden, color?, rowCount, columnCount}], …}
 //   GET  workbooks/{id}/sheets/{sheetId}?from=0&to=100      → GridWindow (grid.ts)
+//   GET  workbooks/{id}/sheets/{sheetId}/charts             → SheetChart[] (charts.ts): the charts over its cells
 //   POST workbooks/{id}/sheets/{sheetId}/{act}              what a person does to a tab; act is one of
 //     sort {column, ascending} · rename {title} · moveColumn {from, to} · insertRows {at, count} · deleteRows {at, count}
 //     (typing is POST edit); columns and rows count from 0
@@ -25,6 +26,7 @@ import type { Google, RunResult } from '../runtime';
 import { clickMenu, openWorkbook } from '../runtime';
 import type { Menu, Selection } from '../runtime/execution';
 import { BadRequest, bodyOf, workbooksOf } from './emulator-routes';
+import { sheetCharts } from './charts';
 import { gridWindow, workbookView } from './grid';
 import { sandbox } from './page-html';
 import type { ServedPages } from './served-pages';
@@ -102,6 +104,10 @@ export function createWorkbookRoutes(google: Google, pages: ServedPages): Hono {
   routes.get('/workbooks/:id/sheets/:sheetId', (c) => {
     const { id, sheetId } = c.req.param();
     return c.json(gridWindow(google, id, Number(sheetId), windowOf(c.req.query()), google.state.user));
+  });
+  routes.get('/workbooks/:id/sheets/:sheetId/charts', (c) => {
+    const { id, sheetId } = c.req.param();
+    return c.json(sheetCharts(google, id, Number(sheetId), google.state.user));
   });
   routes.post('/workbooks/:id/sheets/:sheetId/:act', async (c) => {
     const { id, sheetId, act } = c.req.param();

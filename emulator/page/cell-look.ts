@@ -50,7 +50,8 @@ export function cellLook(shapeNow: () => Shape) {
       const cell = cellOf(row, column);
       const merged = mergedSize(shapeNow(), row, column);
       if (merged === 'covered') return { class: { covered: true } };
-      const area = merged && { width: `${merged.width}px`, height: `${merged.rows * row.height}px`, zIndex: '1' };
+      // The grid sets width and height itself, after these.
+      const area = merged && { minWidth: `${merged.width}px`, minHeight: `${merged.rows * row.height}px`, zIndex: '1' };
       return {
         dir: 'auto',
         class: {

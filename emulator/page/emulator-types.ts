@@ -92,6 +92,20 @@ export interface GridWindow {
   protections: Protection[];
 }
 
+export interface SheetChart {
+  id: number;
+  kind: 'column' | 'stackedColumn' | 'line' | 'pie';
+  title: string;
+  row: number;
+  column: number;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  labels: string[];
+  series: { name: string; values: (number | null)[] }[];
+}
+
 export interface MenuItem {
   label: string;
   function: string;

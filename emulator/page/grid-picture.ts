@@ -13,6 +13,8 @@ export interface GridPicture {
   readonly rows: Readonly<Record<RowPart, readonly Row[]>>;
   readonly columns: Readonly<Record<ColumnPart, readonly number[]>>;
   show(rows: readonly Row[], shape: Shape): void;
+  /** Pixels from the first cell that scrolls to this one. */
+  offsetOf(row: number, column: number): { left: number; top: number };
   rectangleOf(range: RangeArea & AllDimensionType): Rectangle | undefined;
   /** Rows of the tab that are in view now. */
   inView(): Promise<{ from: number; to: number }>;
@@ -81,6 +83,14 @@ export function gridPicture(grid: HTMLRevoGridElement): GridPicture {
       shape = next;
       showColumns();
       showRows(all);
+    },
+    offsetOf(row, column) {
+      const above = rows.rgRow.filter(({ index }) => index < row);
+      const before = columns.rgCol.filter((index) => index < column);
+      return {
+        top: above.reduce((sum, one) => sum + heightOf(one, shape), 0),
+        left: before.reduce((sum, index) => sum + shape.columns[index]!.width, 0),
+      };
     },
     rectangleOf({ x, y, x1, y1, rowType, colType }) {
       const first = rows[rowType as RowPart][y];

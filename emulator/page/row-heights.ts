@@ -17,11 +17,20 @@ export function linesOf(text: string, width: number): number {
   }, 0);
 }
 
-export function heightOf({ height, cells }: Row, { columns }: Shape): number {
+/** A merged cell has the width of all its columns. */
+function widthAt(index: number, column: number, { columns, merges }: Shape): number {
+  const merge = merges.find(
+    ({ startRow, endRow, startColumn }) => startColumn === column && index >= startRow && index < endRow,
+  );
+  const own = columns.slice(column, merge?.endColumn ?? column + 1);
+  return own.reduce((sum, { hidden, width }) => sum + (hidden ? 0 : width), 0);
+}
+
+export function heightOf({ index, height, cells }: Row, shape: Shape): number {
   if (height !== plainHeight) return height;
   const lines = cells.map(({ wrap, text = '' }, column) => {
-    const { width = 0, hidden = true } = columns[column] ?? {};
-    return wrap && !hidden ? linesOf(text, width) : 1;
+    const width = wrap ? widthAt(index, column, shape) : 0;
+    return width > 0 ? linesOf(text, width) : 1;
   });
   const most = Math.min(mostLines, Math.max(1, ...lines));
   return most === 1 ? plainHeight : most * lineHeight + padding;

@@ -1,6 +1,7 @@
 // The open tab in a virtualised grid: rows fetched as they come into view, edits sent away.
 import type { BeforeRangeSaveDataDetails, FocusAfterRenderEvent } from '@revolist/revogrid';
 import { pastedCells, repeated, type Rectangle } from './a1';
+import { chartLayer } from './chart-layer';
 import { awaitEditor, forgetHanded } from './cell-editor';
 import { cellOf } from './cell-look';
 import { edit, tellLocked, type Edit } from './editing';
@@ -36,12 +37,14 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
   frame.className = 'grid-frame';
   const grid = gridElement(label);
   const picture = gridPicture(grid);
+  const charts = chartLayer(frame, book, sheet, picture);
   let gone = false;
   const shape = (): Shape => source.shape!;
 
   function show(): void {
     frame.classList.toggle('bare', !shape().gridlines);
     picture.show(source.rows, shape());
+    charts.place();
     const now = selected.value;
     if (now?.book === book && now.sheet === sheet) showSelected(now);
   }
@@ -118,23 +121,29 @@ export function sheetGrid(host: HTMLElement, book: string, sheet: number, label:
   });
   on('setrange', () => setTimeout(() => void selectedRange().then((range) => range && showSelected(range))));
   on('viewportscroll', soon);
+  on('aftergridrender', charts.place);
   gridKeys(frame, grid, picture, label);
-  const resized = new ResizeObserver(soon);
+  const resized = new ResizeObserver(() => {
+    charts.place();
+    soon();
+  });
   resized.observe(frame);
 
   frame.append(grid);
   host.append(frame);
-  void load(0, firstRows);
+  void load(0, firstRows).then(charts.refresh);
 
   return {
     refresh() {
       source.expire();
+      charts.refresh();
       soon();
     },
     dispose() {
       gone = true;
       clearTimeout(timer);
       resized.disconnect();
+      charts.dispose();
       frame.remove();
     },
   };

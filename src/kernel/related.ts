@@ -128,7 +128,7 @@ function recordsAfter(view: View, register: Register, moment: string): readonly 
   const reading = { register, by, andAfter: true };
   const blocks = firstBlocks(reading, view.tail(register).lastRow);
   const from = dayPart(moment);
-  const days = { key: from, from, to: from, running: true };
+  const days = { from };
   const look = secondLook(view, reading, days, blocks, view.read(blocks));
   const found =
     look.take(look.blocks.length > 0 ? view.read(look.blocks) : []) ??

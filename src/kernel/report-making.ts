@@ -5,12 +5,13 @@ import type { Facts } from './facts';
 import { firstRow, reportsTab } from './kernel-tabs';
 import { isNothing, type Plan } from './plan';
 import { TablesError, type Block, type SheetChange } from './ports';
-import type { Register, WorkbookKey } from './register';
+import { mayRead, type Register, type WorkbookKey } from './register';
 import {
   lastDay,
   mayMake,
   outcomeOf,
   periodOf,
+  spanOf,
   type Period,
   type Report,
   type ReportAsked,
@@ -93,6 +94,7 @@ function makeLocked(reading: Reading, report: Report, asked: ReportAsked, colour
       period,
       subject: asked.subject,
       records: (register) => found.get(register.key) ?? [],
+      sees: (register) => found.has(register.key),
       before: (part) => before.get(keyOf(base, part)),
       digest: reading.ports.digest,
       column: (register, key) => columnOf(looked.get(register.workbook)!.view, register, key),
@@ -115,6 +117,7 @@ const keyOf = (base: string, part: string | undefined): string => (part ? `${bas
 interface Looked {
   readonly view: View;
   readonly book: Cells;
+  readonly reads: readonly ReportReading[];
   readonly asked: ReadonlyMap<ReportReading, { readonly blocks: readonly Block[]; readonly seen: readonly Cells[] }>;
 }
 
@@ -124,16 +127,32 @@ const bookBlock: Block = { sheetId: reportsTab.sheetId, fromRow: 1 };
 function firstLook(reading: Reading, report: Report): ReadonlyMap<WorkbookKey, Looked> {
   const looked = new Map<WorkbookKey, Looked>();
   for (const workbook of ['desk', 'restricted'] as const) {
-    const isRead = report.reads.some(({ register }) => register.workbook === workbook);
-    if (!isRead && workbook !== report.workbook) continue;
     const facts = looked.get('desk')?.view.facts;
-    looked.set(workbook, lookInto(reading, report, workbook, facts));
+    const here = readIn(report, workbook, facts);
+    if (here.length === 0 && workbook !== report.workbook) continue;
+    try {
+      looked.set(workbook, lookInto(reading, report, here, workbook, facts));
+    } catch (error) {
+      const isClosed = error instanceof TablesError && error.kind === 'closed';
+      if (!isClosed || !here.every(({ ifOpen }) => ifOpen)) throw error;
+    }
   }
   return looked;
 }
 
-function lookInto(reading: Reading, report: Report, workbook: WorkbookKey, facts: Facts | undefined): Looked {
-  const here = report.reads.filter(({ register }) => register.workbook === workbook);
+/** What is read of a workbook: without the registers that are closed to whoever makes the report, where it can do without. */
+const readIn = ({ reads }: Report, workbook: WorkbookKey, facts: Facts | undefined): readonly ReportReading[] =>
+  reads
+    .filter(({ register }) => register.workbook === workbook)
+    .filter(({ register, ifOpen }) => !ifOpen || !facts || mayRead(register, facts.actor));
+
+function lookInto(
+  reading: Reading,
+  report: Report,
+  here: readonly ReportReading[],
+  workbook: WorkbookKey,
+  facts: Facts | undefined,
+): Looked {
   const opened = workbook === report.workbook ? (report.opensIn ?? []) : undefined;
   const tails = (opened ?? []).flatMap((key) => reading.product.register(key) ?? []);
   const hints = reading.ports.hints.get();
@@ -157,7 +176,7 @@ function lookInto(reading: Reading, report: Report, workbook: WorkbookKey, facts
   const asked = new Map(
     own.map(({ one, wanted, from }) => [one, { blocks: wanted, seen: view.asked.slice(from, from + wanted.length) }]),
   );
-  return { view, book: view.asked[0] ?? [], asked };
+  return { view, book: view.asked[0] ?? [], reads: readIn(report, workbook, view.facts), asked };
 }
 
 interface Listed {
@@ -174,7 +193,7 @@ const listedTabs = (book: Cells, base: string): readonly Listed[] =>
 /** Reads the rows of the period, and the tabs made before, in one call; more only where a register is out of order. */
 function lookAgain(
   reading: Reading,
-  { view, asked }: Looked,
+  { view, reads, asked }: Looked,
   report: Report,
   period: Period,
   tabs: readonly Listed[],
@@ -182,16 +201,19 @@ function lookAgain(
   before: Map<string, Cells>,
 ): void {
   const { workbook } = view;
-  for (const one of report.reads.filter((some) => some.register.workbook === workbook && isWhole(some))) {
+  for (const one of reads.filter(isWhole)) {
     found.set(
       one.register.key,
       view.whole(one.register).filter(({ no }) => no !== ''),
     );
   }
-  const looks = [...asked].map(([one, { blocks, seen }]): [ReportReading, SecondLook] => [
-    one,
-    secondLook(view, one, period, blocks, seen),
-  ]);
+  const daysOf = (one: ReportReading) => spanOf(report.period, period, one);
+  const looks = [...asked]
+    .filter(([one]) => reads.includes(one))
+    .map(([one, { blocks, seen }]): [ReportReading, SecondLook] => [
+      one,
+      secondLook(view, one, daysOf(one), blocks, seen),
+    ]);
   const blocks = looks.flatMap(([, look]) => look.blocks);
   const read = readWithTabs(reading, workbook, blocks, tabs);
   let at = 0;
@@ -200,7 +222,7 @@ function lookAgain(
     at += look.blocks.length;
     const whole = (): Cells =>
       retried(reading, () => reading.ports.tables.read(workbook, [wholeBlock(one.register)]))[0] ?? [];
-    found.set(one.register.key, look.take(own) ?? recordsAmong(view, one, period, whole()));
+    found.set(one.register.key, look.take(own) ?? recordsAmong(view, one, daysOf(one), whole()));
   }
   read.tabs.forEach(([key, cells]) => before.set(key, cells));
 }

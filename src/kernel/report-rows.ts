@@ -1,12 +1,18 @@
 // The rows of a period in a register that only grows: found by a sample of its moments instead of by reading them all. Two
 // looks: what is found in the first says what the second reads.
-import { addMonths, serialOfDay } from './civil';
+import { addMonths, serialOfDay, type Day } from './civil';
 import { firstRow } from './kernel-tabs';
 import { recordOf } from './layout';
 import { spansOf } from './open-records';
 import type { Block } from './ports';
 import type { Register } from './register';
-import type { Period, ReportReading } from './report';
+import type { ReportReading } from './report';
+
+/** Days, the last not included; without it to the end. */
+export interface Days {
+  readonly from: Day;
+  readonly to?: Day;
+}
 import type { Cell, RecordRow } from './values';
 import type { View } from './view';
 
@@ -86,45 +92,44 @@ export const wholeBlock = ({ sheetId }: Register): Block => ({ sheetId, fromRow:
 export function secondLook(
   view: View,
   reading: ReportReading,
-  period: Period,
+  days: Days,
   asked: readonly Block[],
   seen: readonly Cells[],
 ): SecondLook {
-  return reading.between ? touching(view, reading, period, asked, seen) : passing(view, reading, period, asked, seen);
+  return reading.between ? touching(view, reading, days, asked, seen) : passing(view, reading, days, asked, seen);
 }
 
 /** The records of the period among these cells of the whole register. */
-export function recordsAmong(view: View, reading: ReportReading, period: Period, cells: Cells): readonly RecordRow[] {
+export function recordsAmong(view: View, reading: ReportReading, days: Days, cells: Cells): readonly RecordRow[] {
   const { columns } = view.layout(reading.register);
-  return picked(view, reading, period, numbered(cells, firstRow, columns['no']!));
+  return picked(view, reading, days, numbered(cells, firstRow, columns['no']!));
 }
 
 interface Bounds {
   readonly from: number;
-  /** Absent where the rows after the period are wanted, too. */
   readonly to?: number;
 }
 
-const boundsOf = ({ andAfter, monthsBefore = 0 }: ReportReading, { from, to }: Period): Bounds => ({
+const boundsOf = ({ monthsBefore = 0 }: ReportReading, { from, to }: Days): Bounds => ({
   from: serialOfDay(addMonths(from, -monthsBefore)),
-  ...(!andAfter && { to: serialOfDay(to) }),
+  ...(to !== undefined && { to: serialOfDay(to) }),
 });
 
 /** Whether the cells of a row, by the columns that tell its time, are of the period. */
-function isWithin(reading: ReportReading, period: Period, cellOf: (key: string) => Cell): boolean {
+function isWithin(reading: ReportReading, days: Days, cellOf: (key: string) => Cell): boolean {
   const { by, between } = reading;
-  const { from, to } = boundsOf(reading, period);
+  const { from, to } = boundsOf(reading, days);
   const first = cellOf(between ? between[0] : by!);
   const last = between ? cellOf(between[1]) : first;
   if (typeof first !== 'number' || typeof last !== 'number') return false;
   return last >= from && (to === undefined || first < to);
 }
 
-function picked(view: View, reading: ReportReading, period: Period, found: readonly Found[]): readonly RecordRow[] {
+function picked(view: View, reading: ReportReading, days: Days, found: readonly Found[]): readonly RecordRow[] {
   const layout = view.layout(reading.register);
   return inOrder(
     found
-      .filter(({ cells }) => isWithin(reading, period, (key) => cells[layout.columns[key]!] ?? ''))
+      .filter(({ cells }) => isWithin(reading, days, (key) => cells[layout.columns[key]!] ?? ''))
       .map(({ cells, row }) => recordOf(layout, cells, row)),
   );
 }
@@ -132,7 +137,7 @@ function picked(view: View, reading: ReportReading, period: Period, found: reado
 function passing(
   view: View,
   reading: ReportReading,
-  period: Period,
+  days: Days,
   asked: readonly Block[],
   seen: readonly Cells[],
 ): SecondLook {
@@ -140,17 +145,17 @@ function passing(
   const { no, [by!]: at } = view.layout(register).columns as Record<string, number>;
   const everything: SecondLook = {
     blocks: [wholeBlock(register)],
-    take: ([cells = []]) => recordsAmong(view, reading, period, cells),
+    take: ([cells = []]) => recordsAmong(view, reading, days, cells),
   };
   const [first] = asked;
   if (first?.fromColumn === undefined) {
-    return { blocks: [], take: () => recordsAmong(view, reading, period, seen[0] ?? []) };
+    return { blocks: [], take: () => recordsAmong(view, reading, days, seen[0] ?? []) };
   }
   if (first.fromColumn !== at) return everything;
   const sample = asked.flatMap((block, index) =>
     (seen[index] ?? []).map((cells, offset): Sample => ({ row: block.fromRow + offset, cell: cells[0] ?? '' })),
   );
-  const { from, to } = boundsOf(reading, period);
+  const { from, to } = boundsOf(reading, days);
   const bracket = bracketOf(sample, from, to);
   if (!bracket) return everything;
   const { from: fromRow, to: toRow } = bracket;
@@ -158,7 +163,7 @@ function passing(
     blocks: [{ sheetId: register.sheetId, fromRow, ...(toRow !== undefined && { toRow }) }],
     take([cells = []]) {
       const rows = numbered(cells, fromRow, no!);
-      return isOrdered(rows.map((one) => one.cells[at!] ?? '')) ? picked(view, reading, period, rows) : undefined;
+      return isOrdered(rows.map((one) => one.cells[at!] ?? '')) ? picked(view, reading, days, rows) : undefined;
     },
   };
 }
@@ -166,7 +171,7 @@ function passing(
 function touching(
   view: View,
   reading: ReportReading,
-  period: Period,
+  days: Days,
   asked: readonly Block[],
   seen: readonly Cells[],
 ): SecondLook {
@@ -175,13 +180,13 @@ function touching(
   if (between!.some((key, index) => asked[index]?.fromColumn !== columns[key])) {
     return {
       blocks: [wholeBlock(register)],
-      take: ([cells = []]) => recordsAmong(view, reading, period, cells),
+      take: ([cells = []]) => recordsAmong(view, reading, days, cells),
     };
   }
   const [firsts = [], lasts = []] = seen;
   const rows = firsts.flatMap((cells, index) => {
     const cellOf = (key: string): Cell => (key === between![0] ? cells[0] : lasts[index]?.[0]) ?? '';
-    return isWithin(reading, period, cellOf) ? [firstRow + index] : [];
+    return isWithin(reading, days, cellOf) ? [firstRow + index] : [];
   });
   const spans = spansOf(register, rows);
   return {
@@ -190,7 +195,7 @@ function touching(
       picked(
         view,
         reading,
-        period,
+        days,
         spans.flatMap(({ from }, index) => numbered(read[index] ?? [], from, columns['no']!)),
       ),
   };

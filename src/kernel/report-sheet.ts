@@ -37,6 +37,13 @@ export const cellAt = (row: number, column: number): Area => ({
   fromColumn: column,
   toColumn: column + 1,
 });
+/** A row's cells from one column to before another. */
+export const along = (row: number, fromColumn: number, toColumn: number): Area => ({
+  fromRow: row,
+  toRow: row + 1,
+  fromColumn,
+  toColumn,
+});
 /** A column's cells from one row to before another. */
 export const down = (fromRow: number, toRow: number, column: number): Area => ({
   fromRow,
@@ -44,6 +51,9 @@ export const down = (fromRow: number, toRow: number, column: number): Area => ({
   fromColumn: column,
   toColumn: column + 1,
 });
+
+/** As wide as the page, as many pages as it takes; or all of it on one page. */
+export type Prints = 'portrait' | 'landscape' | 'onePage';
 
 export type Look = 'title' | 'section' | 'quiet' | 'head' | 'plain' | 'total';
 
@@ -53,7 +63,7 @@ export interface DressedCell {
   /** A way to these cells of a register, said as `value`; `workbook`: where they are, if not in that of the tab. */
   readonly leadsTo?: Area & { readonly sheetId: number; readonly workbook?: WorkbookKey };
   /** A way to this tab as an A4 page, said as `value`. */
-  readonly prints?: 'portrait' | 'landscape';
+  readonly prints?: Prints;
   readonly look?: Look;
   readonly tone?: Tone;
   readonly format?: CellFormat;
@@ -76,6 +86,25 @@ export interface Mark {
   readonly tone: Tone;
 }
 
+export type ChartKind = 'column' | 'stackedColumn' | 'line' | 'pie';
+
+/**
+ * Stands over the cells of its tab and follows what is in them. Labels and series are one row or one column of cells
+ * each, all of one length; the first cell of each names it.
+ */
+export interface Chart {
+  readonly kind: ChartKind;
+  readonly title: string;
+  /** The cell at whose upper left corner it stands. */
+  readonly row: number;
+  readonly column: number;
+  /** In pixels, like the height. */
+  readonly width: number;
+  readonly height: number;
+  readonly labels: Area;
+  readonly series: readonly Area[];
+}
+
 export interface SheetPlan {
   readonly colour: string;
   readonly widths: readonly number[];
@@ -87,6 +116,7 @@ export interface SheetPlan {
   /** Where people fill in; typing anywhere else is warned of. */
   readonly entries: readonly Area[];
   readonly locked?: true;
+  readonly charts: readonly Chart[];
 }
 
 /** A cell that covers those to its right, which must be there and empty. */
@@ -111,8 +141,9 @@ export interface ReportBody {
   readonly frozenColumns?: number;
   readonly marks?: readonly Mark[];
   readonly entries?: readonly Area[];
+  readonly charts?: readonly Chart[];
   readonly legend: readonly string[];
-  readonly prints: 'portrait' | 'landscape';
+  readonly prints: Prints;
 }
 
 /** What stands above the body: one cell a row. */
@@ -130,6 +161,13 @@ function movedCell(cell: SheetCell, by: number): SheetCell {
   );
   return { ...cell, formula: { parts } };
 }
+
+const movedChart = (chart: Chart, by: number): Chart => ({
+  ...chart,
+  row: chart.row + by,
+  labels: movedArea(chart.labels, by),
+  series: chart.series.map((area) => movedArea(area, by)),
+});
 
 /** The whole tab: head, body, legend. */
 export function composed(head: HeadRows, body: ReportBody, colour: string): SheetPlan {
@@ -150,5 +188,6 @@ export function composed(head: HeadRows, body: ReportBody, colour: string): Shee
     marks: (body.marks ?? []).map((mark) => ({ ...mark, area: movedArea(mark.area, by) })),
     entries: (body.entries ?? []).map((area) => movedArea(area, by)),
     ...(body.locked && { locked: true }),
+    charts: (body.charts ?? []).map((chart) => movedChart(chart, by)),
   };
 }

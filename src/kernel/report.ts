@@ -1,5 +1,5 @@
 // A report: registers in, one generated tab out. What a chapter declares; making it is `report-making.ts`.
-import { addDays, addMonths, isDay, type Day } from './civil';
+import { addDays, addMonths, isDay, monthOf, quarterOf, type Day } from './civil';
 import { InvalidEntry } from './errors';
 import { hasRole, type Actor, type Facts, type Role } from './facts';
 import type { Register, WorkbookKey } from './register';
@@ -29,12 +29,18 @@ export interface ReportReading {
    * are read. Without it the register is read whole.
    */
   readonly by?: string;
-  /** Also the rows after the period. */
+  /** Also the rows of so many periods before it. */
+  readonly before?: number;
+  /** Also the rows of so many periods after it: what was entered late. */
+  readonly after?: number;
+  /** Also all rows after the period. */
   readonly andAfter?: boolean;
   /** Instead: the columns of a first and a last day. They are looked through whole, and the records that touch the period are read. */
   readonly between?: readonly [string, string];
   /** Also the rows of so many months before the period. */
   readonly monthsBefore?: number;
+  /** Of a register that not every maker may see: where it is closed to them, the report is made without it. */
+  readonly ifOpen?: boolean;
 }
 
 /** Handed to `build`. */
@@ -47,6 +53,8 @@ export interface ReportGiven {
   /** The tab made before, as people have left it; undefined when there is none. `part`: as in `ReportBody`. */
   before(part: string): readonly (readonly Cell[])[] | undefined;
   readonly digest: Digest;
+  /** Whether it was open to whoever makes the report; its records are none where not. */
+  sees(register: Register): boolean;
   /** The whole column on its tab, the label included, for live formulas. */
   column(register: Register, key: string): Area & { readonly sheetId: number };
 }
@@ -117,6 +125,22 @@ export function periodOf(kind: PeriodKind, text: string, today: Day): Period {
   if (from > today) throw new InvalidEntry({ period: { words: words.future, values: { period: text } } });
   const to = addMonths(from, months[kind]);
   return { key: text, from, to, running: today < to };
+}
+
+/** The one so many periods earlier. */
+export function periodBefore(kind: PeriodKind, { from }: Period, count = 1): Period {
+  const first = addMonths(from, -count * months[kind]);
+  const keys: Readonly<Record<PeriodKind, string>> = { month: monthOf(first), quarter: quarterOf(first) };
+  return { key: keys[kind], from: first, to: addMonths(first, months[kind]), running: false };
+}
+
+/** From the first day that a reading takes in to before the last; the end open where it reads on. */
+export function spanOf(kind: PeriodKind, { from, to }: Period, reading: ReportReading): { from: Day; to?: Day } {
+  const { before = 0, after = 0, andAfter } = reading;
+  return {
+    from: addMonths(from, -before * months[kind]),
+    ...(!andAfter && { to: addMonths(to, after * months[kind]) }),
+  };
 }
 
 export const lastDay = ({ to }: Period): Day => addDays(to, -1);

@@ -1,7 +1,16 @@
 // A generated tab as requests to the Sheets API: all of it new, in the place of the one made before.
-import { dressed, type Area, type DressedCell, type Formula, type Look, type SheetPlan } from '../kernel/report-sheet';
 import type { WorkbookKey } from '../kernel/register';
+import {
+  dressed,
+  type Area,
+  type DressedCell,
+  type Formula,
+  type Look,
+  type Prints,
+  type SheetPlan,
+} from '../kernel/report-sheet';
 import type { Cell } from '../kernel/values';
+import { chartSpec } from './chart-spec';
 import { colour, ink, quietInk, tint, tones } from './colours';
 import { columnLetters, quoted } from './ranges';
 import type { Request } from './sheets-service';
@@ -41,10 +50,16 @@ export const formulaText = ({ parts }: Formula, titleOf: TitleOf): string =>
 const linkTo = (address: string, cell: DressedCell): string =>
   `=HYPERLINK(${textInFormula(address)},${textInFormula(String(cell.value ?? ''))})`;
 
-/** What Google makes a PDF of: A4, as wide as the page, frozen rows on every page, page numbers. */
-const printAddress = (workbookId: string, sheetId: number, prints: 'portrait' | 'landscape'): string =>
+const fits: Readonly<Record<Prints, string>> = {
+  portrait: 'portrait=true&fitw=true&gridlines=true',
+  landscape: 'portrait=false&fitw=true&gridlines=true',
+  onePage: 'portrait=true&scale=4&gridlines=false',
+};
+
+/** What Google makes a PDF of: A4, as wide as the page or all on one, frozen rows on every page, page numbers. */
+const printAddress = (workbookId: string, sheetId: number, prints: Prints): string =>
   `https://docs.google.com/spreadsheets/d/${workbookId}/export?format=pdf&gid=${sheetId}&size=A4` +
-  `&portrait=${prints === 'portrait'}&fitw=true&fzr=true&gridlines=true&printtitle=false&sheetnames=false&pagenum=CENTER`;
+  `&${fits[prints]}&fzr=true&printtitle=false&sheetnames=false&pagenum=CENTER`;
 
 /** The tabs that its formulas look at. */
 export const tabsNamed = ({ rows }: SheetPlan): readonly number[] => [
@@ -194,6 +209,20 @@ export function newTabRequests(
             format: {
               backgroundColorStyle: colour(tones[tone][0]),
               textFormat: { foregroundColorStyle: colour(tones[tone][1]) },
+            },
+          },
+        },
+      },
+    })),
+    ...plan.charts.map((chart) => ({
+      addChart: {
+        chart: {
+          spec: chartSpec(chart, rangeOf),
+          position: {
+            overlayPosition: {
+              anchorCell: { sheetId, rowIndex: chart.row, columnIndex: chart.column },
+              widthPixels: chart.width,
+              heightPixels: chart.height,
             },
           },
         },

@@ -2,6 +2,7 @@ import type { Fault, Google, Mail as Sent, RunRequest } from '../../emulator/run
 import type { Mail } from '../../src/kernel/letter';
 import { TablesError, type Block, type SheetChange } from '../../src/kernel/ports';
 import type { WorkbookKey } from '../../src/kernel/register';
+import type { Area, Chart, ChartKind, SheetPlan } from '../../src/kernel/report-sheet';
 import type { Cell } from '../../src/kernel/values';
 import { office, reception } from '../emulator/runtime/probe';
 import type { installationActs, officeActs, portActs, tableActs } from './acts';
@@ -215,6 +216,68 @@ describe('what only Google does', () => {
       before: [[worth]],
       after: [[worth], [worth]],
     });
+  });
+
+  it('a new tab has its charts, each described as Google wants it', () => {
+    const { google } = withTabs();
+    const area = (row: number): Area => ({ fromRow: row, toRow: row + 1, fromColumn: 0, toColumn: 3 });
+    const kinds: readonly ChartKind[] = ['column', 'stackedColumn', 'line', 'pie'];
+    const charts = kinds.map((kind, row): Chart => {
+      const series = kind === 'stackedColumn' ? [area(1), area(2)] : [area(1)];
+      return { kind, title: kind, row, column: 1, width: 300, height: 168, labels: area(0), series };
+    });
+    const plan: SheetPlan = {
+      colour: '#1a73e8',
+      widths: [60, 60, 60],
+      rows: [
+        ['日', '1', '2'],
+        ['甲', 3, 4],
+        ['乙', 5, 6],
+      ],
+      frozenRows: 0,
+      frozenColumns: 0,
+      marks: [],
+      entries: [],
+      charts,
+    };
+    tables(google)('commit', 'desk', [{ kind: 'newTab', sheetId: 300_001, title: '图', plan }], []);
+    const made = look<{ sheets: { charts?: object[] }[] }>(google, 'sheets(charts)').sheets.flatMap(
+      (sheet) => sheet.charts ?? [],
+    );
+    // Zeros are left out of Google's answers.
+    const data = (row: number, column = 0) => {
+      const start = { ...(row > 0 && { startRowIndex: row }), ...(column > 0 && { startColumnIndex: column }) };
+      return { sourceRange: { sources: [{ sheetId: 300_001, endRowIndex: row + 1, endColumnIndex: 3, ...start }] } };
+    };
+    const basic = (chartType: string, rows: number[], more = {}) => ({
+      basicChart: {
+        chartType,
+        legendPosition: rows.length > 1 ? 'BOTTOM_LEGEND' : 'NO_LEGEND',
+        headerCount: 1,
+        domains: [{ domain: data(0) }],
+        series: rows.map((row) => ({ series: data(row), targetAxis: 'LEFT_AXIS' })),
+        ...more,
+      },
+    });
+    const specs = [
+      basic('COLUMN', [1]),
+      basic('COLUMN', [1, 2], { stackedType: 'STACKED' }),
+      basic('LINE', [1]),
+      { pieChart: { legendPosition: 'RIGHT_LEGEND', domain: data(0, 1), series: data(1, 1) } },
+    ];
+    expect(made).toEqual(
+      specs.map((spec, row) => ({
+        chartId: expect.any(Number),
+        spec: { title: kinds[row], altText: kinds[row], ...spec },
+        position: {
+          overlayPosition: {
+            anchorCell: { sheetId: 300_001, ...(row > 0 && { rowIndex: row }), columnIndex: 1 },
+            widthPixels: 300,
+            heightPixels: 168,
+          },
+        },
+      })),
+    );
   });
 
   it('says that set-up has not been run where no workbook is stored', () => {

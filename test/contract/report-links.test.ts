@@ -9,7 +9,7 @@ function formulasOf(alone: boolean, workbook?: WorkbookKey): string {
   const cell = { value: '5 行', leadsTo: { ...rows, ...(workbook && { workbook }) } };
   const plan = {
     ...{ colour: '#b06000', widths: [90], rows: [[cell]], frozenRows: 0, frozenColumns: 0 },
-    ...{ marks: [], entries: [] },
+    ...{ marks: [], charts: [], entries: [] },
   };
   const tab = { sheetId: 100_001, title: '考核', plan };
   const other = alone ? () => 'restricted-id' : idOf;

@@ -117,6 +117,18 @@ export function describeTables(name: string, make: () => TablesWorld): void {
         frozenColumns: 0,
         marks: [{ area: { fromRow: 1, toRow: 3, fromColumn: 0, toColumn: 1 }, text: '看', tone: 'late' }],
         entries: [{ fromRow: 2, toRow: 3, fromColumn: 2, toColumn: 3 }],
+        charts: [
+          {
+            kind: 'pie',
+            title,
+            row: 1,
+            column: 1,
+            width: 300,
+            height: 168,
+            labels: { fromRow: 0, toRow: 3, fromColumn: 0, toColumn: 1 },
+            series: [{ fromRow: 0, toRow: 3, fromColumn: 1, toColumn: 2 }],
+          },
+        ],
       });
       const newTab = (sheetId: number, title: string, replaces?: number): SheetChange => ({
         kind: 'newTab',

@@ -3,8 +3,8 @@ import { number, moment, text } from '../../src/kernel/columns';
 import { InvalidEntry, Misconfigured, NotAllowed } from '../../src/kernel/errors';
 import { reportsTab } from '../../src/kernel/kernel-tabs';
 import { TablesError } from '../../src/kernel/ports';
-import { defineRegister } from '../../src/kernel/register';
-import type { Report } from '../../src/kernel/report';
+import { defineRegister, type Register } from '../../src/kernel/register';
+import { periodBefore, periodOf, type Report, type ReportReading } from '../../src/kernel/report';
 import { makeReport } from '../../src/kernel/report-making';
 import { cellAt, formula } from '../../src/kernel/report-sheet';
 import { serialOfMoment } from '../../src/kernel/civil';
@@ -68,20 +68,30 @@ const product = productOf([
 
 const source: FactsSource = {
   registers: [],
-  build: (_, { now, account }) => factsWith({ now, as: account === 'front' ? '王芳' : '周琳' }),
+  build: (_, { now, account }) =>
+    factsWith({ now, as: account === 'front' ? '王芳' : account === 'hr' ? '刘洋' : '周琳' }),
 };
 
 interface Trial {
   readonly ports: MemoryPorts;
-  make(asked?: { period?: string; subject?: string }, account?: string): { sheetId: number; title: string };
+  make(
+    asked?: { period?: string; subject?: string },
+    account?: string,
+    made?: Report,
+  ): { sheetId: number; title: string };
   /** The cells of the only generated tab. */
   cells(): readonly (readonly unknown[])[];
   calls(act: () => unknown): { kinds: string[]; cells: number };
 }
 
 /** `months`: from each the given number of rows, a row an hour. */
-function trial(months: Readonly<Record<string, number>>, known = true, reads = report.reads): Trial {
-  const ports = memoryPorts({ now: '2026-10-09T09:30:00', registers: [meters], blankRows: 12_000 });
+function trial(
+  months: Readonly<Record<string, number>>,
+  known = true,
+  more: readonly Register[] = [],
+  reads = report.reads,
+): Trial {
+  const ports = memoryPorts({ now: '2026-10-09T09:30:00', registers: [meters, ...more], blankRows: 12_000 });
   let count = 0;
   const rows = Object.entries(months).flatMap(([month, of]) =>
     Array.from({ length: of }, (_, index) => {
@@ -103,8 +113,8 @@ function trial(months: Readonly<Record<string, number>>, known = true, reads = r
   });
   return {
     ports,
-    make: ({ period = '2026-09', subject = '' } = {}, account = 'front') =>
-      makeReport(reading(account), { ...report, reads }, { period, subject }, '#1a73e8'),
+    make: ({ period = '2026-09', subject = '' } = {}, account = 'front', made = { ...report, reads }) =>
+      makeReport(reading(account), made, { period, subject }, '#1a73e8'),
     cells() {
       const [made, ...more] = ports.generated('desk');
       if (!made || more.length > 0) throw new Error(`${more.length} tabs`);
@@ -294,7 +304,7 @@ describe('what is read', () => {
   });
 
   it('is as many months before the period as the report asks for', () => {
-    const one = trial(years, true, [{ register: meters, by: 'at', monthsBefore: 1 }]);
+    const one = trial(years, true, [], [{ register: meters, by: 'at', monthsBefore: 1 }]);
     const { cells } = one.calls(() => one.make());
     expect(cells).toBeLessThan(5 * 1_200);
     const months = one.cells().map(([who]) => String(who).slice(0, 7));
@@ -313,5 +323,109 @@ describe('what is read', () => {
     act(one);
     one.make();
     expect(wanted(one)).toBe(true);
+  });
+});
+
+describe('periods around the period', () => {
+  it('the one before is a month or a quarter, also across the year', () => {
+    const before = (kind: 'month' | 'quarter', key: string, count?: number) =>
+      periodBefore(kind, periodOf(kind, key, '2026-12-31'), count);
+    expect(before('month', '2026-01')).toEqual({
+      key: '2025-12',
+      from: '2025-12-01',
+      to: '2026-01-01',
+      running: false,
+    });
+    expect(before('month', '2026-10', 2).key).toBe('2026-08');
+    expect(before('quarter', '2026Q1')).toMatchObject({ key: '2025Q4', from: '2025-10-01', to: '2026-01-01' });
+  });
+
+  const seen = (reading: Partial<ReportReading>) => {
+    const one = trial({ '2026-05': 900, '2026-06': 2, '2026-07': 2, '2026-08': 2, '2026-09': 2, '2026-10': 2 });
+    const months = new Set<string>();
+    const made: Report = {
+      ...report,
+      reads: [{ register: meters, by: 'at', ...reading }],
+      build(given) {
+        given.records(meters).forEach(({ values }) => months.add(String(values['at']).slice(0, 7)));
+        return report.build(given);
+      },
+    };
+    const calls = one.calls(() => one.make({ period: '2026-08' }, 'front', made));
+    return { months: [...months], cells: calls.cells };
+  };
+
+  it('are read with it where a report says so, and not the years', () => {
+    expect(seen({}).months).toEqual(['2026-08']);
+    expect(seen({ before: 2 }).months).toEqual(['2026-06', '2026-07', '2026-08']);
+    expect(seen({ before: 1, after: 1 }).months).toEqual(['2026-07', '2026-08', '2026-09']);
+    expect(seen({ before: 1, andAfter: true }).months).toEqual(['2026-07', '2026-08', '2026-09', '2026-10']);
+    expect(seen({ before: 1 }).cells).toBeLessThan(500);
+  });
+});
+
+describe('a register that not every maker may see', () => {
+  const diary = defineRegister({
+    key: 'diary',
+    workbook: 'restricted',
+    sheetId: 3002,
+    article: '9.1',
+    title: { zh: '日记', en: 'Diary' },
+    serial: 'RJ',
+    columns: { at: moment({ zh: '时间', en: 'At' }), word: text({ zh: '话', en: 'Word' }) },
+    read: ['hr'],
+    write: ['hr'],
+    heading: () => '',
+  });
+  const both = (ifOpen: boolean): Report => ({
+    ...report,
+    makers: ['front', 'hr'],
+    reads: [
+      { register: meters, by: 'at' },
+      { register: diary, by: 'at', ...(ifOpen && { ifOpen }) },
+    ],
+    build: (given) => ({
+      ...report.build(given),
+      legend: [given.sees(diary) ? `seen ${given.records(diary).length}` : 'not seen'],
+    }),
+  });
+  const withDiary = () => {
+    const one = trial({ '2026-09': 1 }, true, [diary]);
+    const keys = Object.keys(diary.all);
+    const row: Record<string, string | number> = { no: 'RJ-2026-00001', at: serialOfMoment('2026-09-02T09:00') };
+    one.ports.people('restricted').type(diary.sheetId, 2, 0, [keys.map((key) => row[key] ?? '')]);
+    return one;
+  };
+  const said = (one: Trial, account: string) => {
+    one.make({}, account, both(true));
+    return one.cells().at(-1);
+  };
+
+  it('is read for who may', () => {
+    expect(said(withDiary(), 'hr')).toEqual(['seen 1']);
+  });
+
+  it('is left out for who may not, without a look at its workbook', () => {
+    const one = withDiary();
+    expect(one.calls(() => expect(said(one, 'front')).toEqual(['not seen'])).kinds).toEqual(['read', 'commit']);
+  });
+
+  it('is left out where the workbook is closed to who might', () => {
+    const one = withDiary();
+    one.ports.fault({ on: 'read', nth: 2, kind: 'closed' });
+    expect(said(one, 'hr')).toEqual(['not seen']);
+  });
+
+  it('makes the report fail where nothing is said of it', () => {
+    const one = withDiary();
+    one.ports.fault({ on: 'read', nth: 2, kind: 'closed' });
+    expect(() => one.make({}, 'hr', both(false))).toThrow(TablesError);
+    expect(one.ports.generated('desk')).toEqual([]);
+  });
+
+  it('does not hide that the tab is missing', () => {
+    const one = withDiary();
+    one.ports.people('restricted').deleteTab(diary.sheetId);
+    expect(() => said(one, 'hr')).toThrow(Misconfigured);
   });
 });

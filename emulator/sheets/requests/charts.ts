@@ -1,21 +1,24 @@
-// Requests about charts. They are kept and answered, not drawn.
+// Requests about charts: kept here, drawn by the workbook page.
+import { withoutDefaults } from '../answer';
 import { withBothColors } from '../cell-data';
 import { sheetForWrite, type Draft } from '../draft';
 import { refusal, SheetsError } from '../errors';
 import { merged } from '../field-mask';
 import type { Body, EmbeddedChart } from '../schema';
+import { assertSources } from './chart-sources';
 import { sheetWith } from './marks';
 import { requestMask } from './mask';
 
 type Position = NonNullable<EmbeddedChart['position']>;
 
-function assertSpec(spec: EmbeddedChart['spec']): void {
+function assertSpec(draft: Draft, spec: EmbeddedChart['spec']): void {
   if (!spec) throw refusal('spec must be specified.');
   if (spec.basicChart && Object.keys(spec.basicChart).length === 0) {
     throw new SheetsError(500, 'INTERNAL', 'Internal error encountered.');
   }
   const kinds = Object.keys(spec).filter((key) => key.endsWith('Chart'));
   if (kinds.length !== 1) throw refusal('ChartSpec must have exactly one chart type.');
+  assertSources(draft, spec);
 }
 
 function anchorOf(position: Position | undefined): { sheetId: number } {
@@ -26,7 +29,7 @@ function anchorOf(position: Position | undefined): { sheetId: number } {
 
 export function addChart(draft: Draft, body: Body<'addChart'>): object {
   const given = (body.chart ?? {}) as EmbeddedChart;
-  assertSpec(given.spec);
+  assertSpec(draft, given.spec);
   const chartId = given.chartId ?? draft.newNumber();
   if (draft.book.sheets.some((one) => one.charts.some((other) => other.chartId === chartId))) {
     throw refusal(`Chart with id ${chartId} already exists.`);
@@ -35,7 +38,7 @@ export function addChart(draft: Draft, body: Body<'addChart'>): object {
   const overlayPosition = { widthPixels: 600, heightPixels: 371, ...given.position!.overlayPosition };
   const chart = { ...(withBothColors(given) as EmbeddedChart), chartId, position: { overlayPosition } };
   sheet.charts = [...sheet.charts, chart];
-  return { chart };
+  return { chart: withoutDefaults(chart) };
 }
 
 const withChart = (draft: Draft, id: number | undefined) =>
@@ -47,7 +50,7 @@ const withChart = (draft: Draft, id: number | undefined) =>
 
 export function updateChartSpec(draft: Draft, body: Body<'updateChartSpec'>): void {
   const sheet = withChart(draft, body.chartId);
-  assertSpec(body.spec);
+  assertSpec(draft, body.spec);
   const spec = withBothColors(body.spec) as EmbeddedChart['spec'];
   sheet.charts = sheet.charts.map((one) => (one.chartId === body.chartId ? { ...one, spec } : one));
 }

@@ -9,6 +9,7 @@ import { assertUnprotected } from '../protection';
 import { sheetByTitle } from '../range-names';
 import type { Body, GridProperties, GridRange, SheetProperties, SpreadsheetProperties } from '../schema';
 import { sheetProperties } from '../sheet-properties';
+import { chartOnCopy } from './chart-sources';
 import { deleteSpan } from './dimensions';
 import { requestMask } from './mask';
 import { rewriteFormulas } from './shift-sheet';
@@ -191,7 +192,7 @@ export function copyOf(draft: Draft, source: SheetState, sheetId: number): Sheet
     conditionalFormats: source.conditionalFormats.map((rule) => ({ ...rule, ranges: rule.ranges?.map(here) })),
     basicFilter: source.basicFilter && { ...source.basicFilter, range: here(source.basicFilter.range) },
     filterViews: own(source.filterViews, () => ({ filterViewId: number() })),
-    charts: source.charts.map((chart) => ({ ...chart, chartId: number() })),
+    charts: source.charts.map((chart) => chartOnCopy(chart, number(), source.properties.sheetId, sheetId)),
     tables: own(source.tables, (table) => ({ tableId: String(number()), name: `${table.name}_${number()}` })),
     rowGroups: own(source.rowGroups, () => ({})),
     columnGroups: own(source.columnGroups, () => ({})),

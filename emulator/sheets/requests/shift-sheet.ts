@@ -1,11 +1,12 @@
 // Carries everything on a sheet along when rows or columns are inserted, deleted or moved: cells, formats, merges,
-// protections, filters, names, metadata, and the formulas that refer to them, on whatever sheet they stand.
+// protections, filters, charts, names, metadata, and the formulas that refer to them, on whatever sheet they stand.
 import { resize, rowForWrite, sheetForWrite, type Draft } from '../draft';
 import { shifted as shiftedFormula } from '../formula-text';
 import { shiftedIndex, shiftedRange, shiftedSpan, type Dimension, type Shift } from '../grid-range';
 import { attributesOf, isFormula, type Attributes, type Row, type SheetState } from '../model';
 import { moved, put, valueAt, withRoom, without, type Runs } from '../runs';
 import type { BasicFilter, DimensionGroup, GridRange, MetadataLocation, SortSpec } from '../schema';
+import { shiftCharts } from './chart-sources';
 
 /** `inheritFrom` is the row or column whose format the inserted ones take. */
 export function shiftSheet(
@@ -23,6 +24,7 @@ export function shiftSheet(
   sheet[runs] = shiftedRuns(sheet[runs], shift, inherited && !inherited.hiddenByUser ? inherited : undefined);
   shiftMarks(sheet, dimension, shift);
   shiftNames(draft, sheet, dimension, shift);
+  shiftCharts(draft, sheet, dimension, shift);
   shiftFormulas(draft, sheet, dimension, shift);
 }
 

@@ -2,6 +2,7 @@
 import type { Chapter } from '../../kernel/chapter';
 import { board } from './board';
 import * as aids from './desk-aids';
+import { deskMonth } from './desk-month.report';
 import { digests } from './digests';
 import { letters } from './emails';
 import { evidence } from './evidence';
@@ -16,4 +17,5 @@ export const reception: Chapter = {
   colour: '#1a73e8',
   ...{ registers, workflows, letters, pages, board, mine, jobs, digests, indicators, evidence },
   ...aids,
+  reports: [deskMonth],
 };

@@ -43,6 +43,7 @@ export function made(records: Tabs = {}, before: Before = {}, difference: Differ
       subject: '',
       records: ({ key }) => found.get(key) ?? [],
       before: (part) => before[part],
+      sees: () => true,
       digest: (text) => createHash('sha256').update(text).digest('hex'),
       column: ({ sheetId }) => ({ sheetId, fromRow: 1, fromColumn: 0, toColumn: 1 }),
     }),

@@ -1,13 +1,14 @@
 // The page writes down for itself what the emulator answers: here the two are held together by the compiler.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GridWindow, ShownEffects, WorkbookView } from '../../../emulator/http';
+import type { GridWindow, SheetChart, ShownEffects, WorkbookView } from '../../../emulator/http';
 import type * as Page from '../../../emulator/page/emulator-types';
 import type { CallLog, Mail, Person } from '../../../emulator/runtime';
 
 type Fits<Served extends Seen, Seen> = Served;
 export type Held = [
   Fits<GridWindow, Page.GridWindow>,
+  Fits<SheetChart, Page.SheetChart>,
   Fits<WorkbookView, Page.WorkbookView>,
   Fits<ShownEffects, Page.Effects>,
   Fits<Mail, Page.Mail>,
@@ -26,6 +27,7 @@ test('every path that the page asks for is one that the emulator has', () => {
     'faults-box',
     'web-panel',
     'sheet-rows',
+    'chart-layer',
     'script-menu',
     'editing',
     'frame',
