@@ -54,7 +54,7 @@ describe('what is pushed', () => {
   });
 
   test('stays within its size', () => {
-    expect(kilobytes('Code.js')).toBeLessThanOrEqual(450);
+    expect(kilobytes('Code.js')).toBeLessThanOrEqual(760);
     expect(kilobytes('sidebar.html')).toBeLessThanOrEqual(120);
     expect(kilobytes('set-up.html')).toBeLessThanOrEqual(120);
     expect(kilobytes('page.html')).toBeLessThanOrEqual(120);

@@ -9,6 +9,14 @@ import { messagesWorkflow } from './messages.workflow';
 import { visits } from './visits.register';
 import { visitsWorkflow } from './visits.workflow';
 
+export { board } from './board';
+export { digests } from './digests';
+export { letters } from './emails';
+export { evidence } from './evidence';
+export { indicators } from './indicators';
+export { mine } from './mine';
+export { pages } from './pages';
+
 export const registers = [visits, calls, messages, feedback];
 export const workflows = [visitsWorkflow, callsWorkflow, messagesWorkflow];
 export const jobs = [receptionEvening, chaseReplies];
