@@ -1,6 +1,7 @@
 // The weeks before the add-on was there, as the office kept them in a sheet of its own: brought along by pasting it into the
 // tabs. What was left open then is nobody's business now, so every visit has its end and every call its outcome.
 import { front, hosts } from './agency';
+import { attendedRow } from './attendance';
 import { clockText, tabs, two } from './day';
 import type { Desk } from './desk';
 import { calls, guests, purposes } from './occasions';
@@ -64,4 +65,8 @@ export function bringAlong(desk: Desk, luck: Chance, days: readonly string[]): v
     days.flatMap((day) => sorted(luck, luck.between(least, most)).map((minute) => make(luck, day, minute)));
   pasted(tabs.visits, of(visit, 4, 9));
   pasted(tabs.calls, of(call, 2, 6));
+  pasted(
+    tabs.attendance,
+    days.flatMap((day) => front.map(({ name }) => attendedRow(luck, day, name))),
+  );
 }

@@ -5,7 +5,7 @@ import { calls, comments, guests, messages, places, purposes, type Guest } from 
 import type { Chance } from './random';
 
 /** Sheet ids of the registers that are typed into. */
-export const tabs = { visits: 2101, calls: 2102 };
+export const tabs = { visits: 2101, calls: 2102, attendance: 6101 };
 
 export interface Day {
   readonly day: string;

@@ -2,6 +2,7 @@
 // its set-up on; what was before is brought along from an old sheet.
 import type { Google } from '../runtime';
 import { openWorkbook } from '../runtime';
+import { officeDay } from './attendance';
 import { bringAlong } from './before';
 import { domain, employees, front, hr, officeAccount, suppliers, wizard } from './agency';
 import { playDay, type Agenda } from './day';
@@ -87,7 +88,10 @@ export function seed(
     let next = addDays(day, 1);
     while (!isWorkDay(next, kinds)) next = addDays(next, 1);
     const daysAgo = played.length - 1 - index;
-    const also = (agenda: Agenda) => suppliesDay(desk, luck, { day, daysAgo }, agenda);
+    const also = (agenda: Agenda) => {
+      officeDay(desk, luck, { day, daysAgo }, agenda);
+      suppliesDay(desk, luck, { day, daysAgo }, agenda);
+    };
     playDay(desk, luck, { day, next, also, ...(daysAgo === 0 ? { until: ending.minutes } : {}) });
   });
   google.clock.unfreeze();
