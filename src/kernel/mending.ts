@@ -60,15 +60,11 @@ export function writtenIn({ product, source }: Reading, cells: readonly Cell[]):
 /** Names a write among the hints, which are numbers. */
 export const stampOf = ({ digest }: Ports, storedId: string): number => parseInt(digest(storedId).slice(0, 12), 16);
 
-/**
- * Looks at the copies and mends what was hit wrongly; from then on it is known that somebody has looked. `trouble`: what could
- * not be mended. To be called under the lock.
- */
+/** Looks at the copies and mends what was hit wrongly. `trouble`: what could not be mended. To be called under the lock. */
 export function settle(
   reading: Reading,
   written: Written,
   images: Rows,
-  lastRows: Readonly<Record<string, number>> = {},
 ): { readonly allWell: boolean; readonly trouble?: KnownError } {
   const hits = wronglyHit(reading, written, images);
   let trouble: KnownError | undefined;
@@ -78,11 +74,14 @@ export function settle(
     if (!(error instanceof KnownError)) throw error;
     trouble = error;
   }
-  const { hints } = reading.ports;
-  const seen = { [`${written.workbook}.seen`]: stampOf(reading.ports, written.storedId) };
-  hints.put({ ...hints.get(), ...lastRows, ...seen });
   return { allWell: hits.length === 0, ...(trouble && { trouble }) };
 }
+
+/** From now on it is known that somebody has looked. */
+export function lookedAt({ ports }: Reading, { workbook, storedId }: Written, lastRows: Hints = {}): void {
+  ports.hints.put({ ...ports.hints.get(), ...lastRows, [`${workbook}.seen`]: stampOf(ports, storedId) });
+}
+type Hints = Readonly<Record<string, number>>;
 
 /** A row that was written into. */
 interface Hit {

@@ -12,7 +12,7 @@ import {
   requestsTab,
 } from './kernel-tabs';
 import { cellOf, rowOf, writesOf } from './layout';
-import { firstImage, noteOf, settle, stampOf, writtenIn, type Written } from './mending';
+import { firstImage, lookedAt, noteOf, settle, stampOf, writtenIn, type Written } from './mending';
 import { isNothing, type Append, type Plan, type Update } from './plan';
 import { TablesError, type Block, type SheetChange } from './ports';
 import type { Register, WorkbookKey } from './register';
@@ -77,8 +77,10 @@ export function openToWrite(reading: Reading, workbook: WorkbookKey, needs: Need
   const written = writtenIn(reading, note);
   if (!written) return view;
   const { allWell, trouble } = settle(reading, written, images);
+  if (allWell) return view;
+  lookedAt(reading, written);
   if (trouble && written.storedId === needs.requestId) throw trouble;
-  return allWell ? view : openView(reading, workbook, { requestId: '', ...needs });
+  return openView(reading, workbook, { requestId: '', ...needs });
 }
 
 /** Under what a request is remembered: whoever guesses its id gets nobody else's answer. */
@@ -125,7 +127,8 @@ export function commitPlan(
       seen = afterFailure(reading, work, error, attempt);
     }
   }
-  const { trouble } = afterWrite(() => settle(reading, work.written, seen[0] ?? [], work.lastRows));
+  const { trouble } = afterWrite(() => settle(reading, work.written, seen[0] ?? []));
+  lookedAt(reading, work.written, work.lastRows);
   if (trouble) throw trouble;
   return { outcome: work.outcome, seen: seen.slice(work.readBack.length) };
 }
