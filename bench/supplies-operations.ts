@@ -47,11 +47,11 @@ const handedOut =
 const correct = (office: Office): void =>
   take(office, 'issues', issued, 'correct', { remark: '发错了', '1.quantity': 1 });
 
-const row: Cells = { department: '综合部', applicant: '周琳', expectedOn: '2026-10-20', item: itemLabel(8) };
+const row: Cells = { department: '社工部', applicant: '周琳', expectedOn: '2026-10-20', item: itemLabel(8) };
 const ordered = (office: Office): void => {
   purchase = create(office, 'supply-purchases', { ...row, quantity: 20, estimatedPrice: 5 });
   step(office, 'supply-purchases', purchase.no, 'paperHead', { paperRef: '1' });
-  step(office, 'supply-purchases', purchase.no, 'paperDirector', { paperRef: '2' });
+  step(office, 'supply-purchases', purchase.no, 'paperDirector', { paperRef: '2', amount: 100 });
   step(office, 'supply-purchases', purchase.no, 'order', { '1.supplier': '晨光文具' });
 };
 const receive = (office: Office): void =>

@@ -11,7 +11,7 @@ import { nothing, together, type Order, type Plan } from '../kernel/plan';
 import type { Register, WorkbookKey } from '../kernel/register';
 import { retried } from '../kernel/retrying';
 import { run } from '../kernel/unit-of-work';
-import { openView } from '../kernel/view';
+import { openView, type View } from '../kernel/view';
 import { chaptersInUse, lastGoodUpdates } from '../office';
 import { settings } from '../office/settings.register';
 import { takeAllEdited } from './edited';
@@ -138,7 +138,7 @@ function jobsPlan(machine: Machine, jobs: readonly Job[], { open, whole }: Told,
   return together(...plans);
 }
 
-type More = (told: Told, facts: Facts) => readonly Order[];
+type More = (told: Told, view: View) => readonly Order[];
 
 /** Runs the jobs of one workbook once: the day and the time of day are the request. */
 function runJobs(machine: Machine, workbook: WorkbookKey, when: Job['when'], more?: More): void {
@@ -161,7 +161,7 @@ function runJobs(machine: Machine, workbook: WorkbookKey, when: Job['when'], mor
       const wanted = [...mine, ...digests].flatMap((one) => one.registers);
       const told: Told = { open: openRecords(view, product, [...new Set(wanted)]), whole: wholeIn(machine, view) };
       const plan = jobsPlan(machine, mine, told, facts, view.numbers);
-      return { ...plan, orders: [...plan.orders, ...(more?.(told, facts) ?? [])] };
+      return { ...plan, orders: [...plan.orders, ...(more?.(told, view) ?? [])] };
     },
   });
   if (outcome.mail) wake(machine, ports.clock.now(), workbook);
@@ -192,12 +192,16 @@ function ordersElsewhere(machine: Machine, told: Told, facts: Facts): readonly O
  * installation is.
  */
 export function everyMorning(machine: Equipped): void {
+  let seen: View | undefined;
   try {
-    runJobs(machine, 'desk', 'morning', (told, facts) => ordersElsewhere(machine, told, facts));
+    runJobs(machine, 'desk', 'morning', (told, view) => {
+      seen = view;
+      return ordersElsewhere(machine, told, view.facts);
+    });
     wake(machine, machine.ports.clock.now());
     maskOverdue(machine);
   } finally {
-    tellHealth(machine);
+    tellHealth(machine, seen);
   }
 }
 

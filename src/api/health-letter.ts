@@ -2,6 +2,7 @@
 // which may be what is wrong.
 import { weekday } from '../kernel/civil';
 import { renderMail } from '../kernel/letter';
+import type { View } from '../kernel/view';
 import { say, type Words } from '../kernel/words';
 import { checksOf } from './health-checks';
 import { findingsOf } from './health';
@@ -21,10 +22,10 @@ const words = {
 } satisfies Record<string, Words>;
 
 /** On working days tells what is wrong, when it is not what was told before; on Mondays again. */
-export function tellHealth(machine: Equipped): void {
+export function tellHealth(machine: Equipped, known?: View): void {
   const { office, installation, shared, ports } = machine;
   if (!office || !installation) return;
-  const { language, hr, agency, isWorkDay, ...found } = findingsOf(machine);
+  const { language, hr, agency, isWorkDay, ...found } = findingsOf(machine, known);
   if (!isWorkDay) return;
   const wrong = checksOf(found, language).filter(({ status }) => status !== 'ok');
   const today = ports.clock.now().slice(0, 10);

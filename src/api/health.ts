@@ -106,9 +106,10 @@ export interface Found extends Findings {
   readonly isWorkDay: boolean;
 }
 
-export function findingsOf(machine: Equipped): Found {
+/** `known`: the desk workbook as it was just read, where it was. */
+export function findingsOf(machine: Equipped, known?: View): Found {
   const { installation, ports, shared } = machine;
-  const view = viewHere(machine);
+  const view = known ?? viewHere(machine);
   const language = languageOf(machine, view?.facts.language ?? 'zh');
   const properties = installation?.properties;
   const owner = properties?.get('owner') ?? '';
