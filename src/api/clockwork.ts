@@ -14,6 +14,7 @@ import type { RecordRow } from '../kernel/values';
 import type { View } from '../kernel/view';
 import { chaptersInUse, lastGoodUpdates } from '../office';
 import { settings } from '../office/settings.register';
+import { carryOn } from './carry-on';
 import { carryOut, noteSent } from './effects';
 import { tellHealth } from './health-letter';
 import { digestsOf, handedIn, morningOrders, readByClock, sendDigests, wholeIn } from './letters';
@@ -164,7 +165,7 @@ export function everyMorning(machine: Equipped): void {
   }
 }
 
-/** 18:30: what is left over is ended, every typed row is looked at, blank rows are topped up, and every record is held against the log. */
+/** 18:30: what was typed carries its records on, what is left over is ended, every typed row is looked at, blank rows are topped up, and every record is held against the log. */
 export function everyEvening(machine: Machine): void {
   const failures: unknown[] = [];
   /** A tab that is not in order must not keep the others from being looked after. */
@@ -175,6 +176,7 @@ export function everyEvening(machine: Machine): void {
       failures.push(error);
     }
   };
+  for (const workbook of usedWorkbooks(machine)) attempt(() => carryOn(machine, workbook));
   attempt(() => runJobs(machine, 'evening', () => []));
   const lastUsed = new Map<Register, number>();
   for (const register of machine.product.registers) {

@@ -5,10 +5,10 @@ import { NotAllowed, NotFound } from '../kernel/errors';
 import type { Plan } from '../kernel/plan';
 import { together } from '../kernel/plan';
 import { mayRead, mayWrite, type Register } from '../kernel/register';
-import { sweepPlan } from '../kernel/typed-rows';
+import { sweepPlan, type Sweep } from '../kernel/typed-rows';
 import { run, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Values } from '../kernel/values';
-import { openView, type View } from '../kernel/view';
+import { openView, type Needs, type View } from '../kernel/view';
 import { isParty, type Case, type Party, type Transition } from '../kernel/workflow';
 import type { Calls } from './contract';
 import { readingOf, wake, type Machine } from './machine';
@@ -19,13 +19,17 @@ export function registerOf(machine: Machine, key: string): Register {
   return register;
 }
 
+/** What a sweep of a register looks at, but for the rows. */
+export function sweepOf(machine: Machine, view: View, register: Register): Omit<Sweep, 'rows'> {
+  return { register, layout: view.layout(register), taken: view.taken, related: relatedIn(machine, view) };
+}
+
 /** Rows that people typed below the last numbered row get their numbers along with the command. */
 export function sweepBelow(machine: Machine, view: View, register: Register): Plan {
   const { typed } = view.tail(register);
   const rows = register.lines || typed.length === 0 ? [] : typed.slice(0, mostSwept);
   if (rows.length === 0) return { appends: [], updates: [], orders: [] };
-  const sweep = { register, layout: view.layout(register), rows, taken: view.taken };
-  return sweepPlan(machine.product, sweep, view.facts, view.numbers);
+  return sweepPlan(machine.product, { ...sweepOf(machine, view, register), rows }, view.facts, view.numbers);
 }
 /** The rest waits for the edit trigger and the evening. */
 const mostSwept = 200;
@@ -82,6 +86,15 @@ export function readsOf(
 ): readonly Register[] {
   const keys = new Set(steps.flatMap(([, step]) => step?.reads ?? []));
   return [...keys].map((key) => registerOf(machine, key));
+}
+
+/** What is to be read so that the steps that follow from typing can be taken. */
+export function needsOfTyping(machine: Machine, registers: readonly Register[]): Pick<Needs, 'tails' | 'whole'> {
+  const steps = registers.flatMap(({ key }) => {
+    const { typed, transitions = {} } = machine.product.workflow(key) ?? {};
+    return (typed?.steps ?? []).map((step) => [step, transitions[step]] as const);
+  });
+  return { tails: steps.flatMap(([, step]) => tailsFor(machine, step)), whole: readsOf(machine, steps) };
 }
 
 /** Each register is understood once, however often a step looks into it. */

@@ -7,6 +7,7 @@ import type { Register } from '../kernel/register';
 import { recheckPlan, sweepPlan } from '../kernel/typed-rows';
 import { run } from '../kernel/unit-of-work';
 import type { TypedRow, View } from '../kernel/view';
+import { needsOfTyping, sweepOf } from './commands';
 import { leftCopies, pastedCopies } from './copies';
 import { readingOf, wake, type Machine } from './machine';
 
@@ -36,6 +37,8 @@ export interface EditedRows {
   readonly fromRow: number;
   readonly toRow: number;
   readonly withNumbers: boolean;
+  /** Columns that people fill in: what they typed may carry a record on. */
+  readonly byHand: boolean;
 }
 
 /** An edit by a person: its rows are looked at, and those below the last numbered row. `since`: when the run began. */
@@ -51,6 +54,7 @@ interface Round {
   /** Without a number of their own. */
   readonly typed: readonly TypedRow[];
   readonly numbered: readonly TypedRow[];
+  readonly byHand: boolean;
   readonly next: number | undefined;
 }
 
@@ -58,11 +62,14 @@ interface Round {
 function sweepRound(machine: Machine, register: Register, look: (view: View) => Round): number | undefined {
   let next: number | undefined;
   const { via } = machine.who;
+  const typing = needsOfTyping(machine, [register]);
   const outcome = run(readingOf(machine, { ...machine.who, via: via === 'clock' ? 'clock' : 'typed' }), {
     workbook: register.workbook,
     requestId: '',
     needs: {
-      tails: [register],
+      ...typing,
+      tails: [register, ...(typing.tails ?? [])],
+      open: true,
       lookups: Object.keys(register.columns)
         .filter((key) => register.columns[key]!.unique)
         .map((column) => ({ register, column })),
@@ -70,10 +77,15 @@ function sweepRound(machine: Machine, register: Register, look: (view: View) => 
     decide(view): Plan {
       const round = look(view);
       next = round.next;
-      const sweep = { register, layout: view.layout(register), taken: view.taken };
+      const sweep = sweepOf(machine, view, register);
       return together(
         sweepPlan(machine.product, { ...sweep, rows: round.typed }, view.facts, view.numbers),
-        recheckPlan({ ...sweep, rows: round.numbered }, view.facts),
+        recheckPlan(
+          machine.product,
+          { ...sweep, rows: round.numbered, byHand: round.byHand },
+          view.facts,
+          view.numbers,
+        ),
       );
     },
   });
@@ -90,7 +102,7 @@ function leftOver(view: View, register: Register, from: number): Round {
   // Lines of forms are not typed one by one.
   const typed = register.lines ? [] : unnumberedRows(view, register, from);
   const rows = [...typed.filter(({ cells }) => isTyped(view.layout(register), cells)), ...copies].sort(byRow);
-  return { typed: rows.slice(0, sweptAtOnce), numbered: [], next: rows[sweptAtOnce]?.row };
+  return { typed: rows.slice(0, sweptAtOnce), numbered: [], byHand: false, next: rows[sweptAtOnce]?.row };
 }
 
 function justEdited(view: View, register: Register, edited: EditedRows, fromRow: number): Round {
@@ -100,13 +112,15 @@ function justEdited(view: View, register: Register, edited: EditedRows, fromRow:
   const next = toRow < end ? toRow : undefined;
   const pasted = edited.withNumbers ? pastedCopies(view, register, edited.fromRow, edited.toRow) : [];
   const copies = pasted.filter(({ row }) => row >= fromRow && row < toRow);
-  if (register.lines) return { typed: copies, numbered: [], next };
+  const { byHand } = edited;
+  if (register.lines) return { typed: copies, numbered: [], byHand, next };
   const isCopy = new Set(copies.map(({ row }) => row));
   const rows = merged(view.rows(register, fromRow, toRow), below).filter(({ row }) => !isCopy.has(row));
   const typed = rows.filter((row) => !hasNumber(view, register, row) && isTyped(view.layout(register), row.cells));
   return {
     typed: [...typed, ...copies].sort(byRow).slice(0, sweptAtOnce),
     numbered: rows.filter((row) => hasNumber(view, register, row)),
+    byHand,
     next,
   };
 }

@@ -9,7 +9,16 @@ import { together, type Plan, type Update } from './plan';
 import type { Register } from './register';
 import { sameValue, text, type RecordRow, type Value, type Values } from './values';
 import type { Said, Words } from './words';
-import { isParty, refusalOf, standing, type Case, type Party, type Transition, type Workflow } from './workflow';
+import {
+  isClock,
+  isParty,
+  refusalOf,
+  standing,
+  type Case,
+  type Party,
+  type Transition,
+  type Workflow,
+} from './workflow';
 
 const moved: Words = {
   zh: '这条记录现在是“{state}”，不能再“{step}”。可能已有人处理，请刷新后再看。',
@@ -27,6 +36,8 @@ type Input = Readonly<Record<string, unknown>>;
 export interface With {
   /** Widens who may take it: a link's holder takes what the page offers. */
   readonly parties?: readonly Party[];
+  /** It follows from something else, such as what was typed, and is the clock's to take: whoever acts. */
+  readonly following?: boolean;
   /** All the lines of the record's form, read with it. */
   readonly lines?: readonly RecordRow[];
   /** Records of the registers that the step reads. */
@@ -108,7 +119,8 @@ export function decideTransition(
   const all = more.lines && more.lines.length > 0 ? more.lines : [asked];
   const concerned = all.filter((line) => transition.from.includes(text(line.values['state'])));
   const record = concerned[0] ?? asked;
-  if (!isParty([...transition.by, ...(more.parties ?? [])], record.values, facts)) {
+  const follows = more.following === true && transition.by.some(isClock);
+  if (!follows && !isParty([...transition.by, ...(more.parties ?? [])], record.values, facts)) {
     throw new NotAllowed({ words: notParty, values: { step } }, transition.article);
   }
   const open: Case = {

@@ -26,6 +26,7 @@ export const headOf = (column: string): Party => ({ headOf: column });
 export const guestIn = (column: string): Party => ({ guestIn: column });
 export const anyone: Party = { anyone: true };
 export const clock: Party = { clock: true };
+export const isClock = (party: Party): boolean => 'clock' in party;
 
 /** A record on its way: as it is, and what the person filled in for this step. */
 export interface Case {
@@ -138,9 +139,24 @@ export interface Opening {
   readonly tells?: readonly Telling[];
 }
 
+/** A step that follows from what people have typed into the row of a record. */
+export interface TypedStep {
+  readonly transition: string;
+  readonly input?: Values;
+}
+
+/** How what is typed later into a numbered row carries its record on, as if a button had been pressed. */
+export interface Typing {
+  /** The steps that may follow; each of them is the clock's to take. */
+  readonly steps: readonly string[];
+  /** What follows from a row in which nothing is wrong; undefined while the record is where it should be. */
+  follow(record: RecordRow, facts: Facts): TypedStep | undefined;
+}
+
 export interface WorkflowDefinition {
   readonly opens: Opening;
   readonly transitions: Readonly<Record<string, Transition>>;
+  readonly typed?: Typing;
   /** By when a record in this state must move, and who holds it: for the board, reminders and the morning letters. */
   due?(record: RecordRow, facts: Facts): string | null;
   holder?(record: RecordRow, facts: Facts): string;
@@ -215,6 +231,10 @@ export function defineWorkflow(register: Register, definition: WorkflowDefinitio
     if (transition.to.length > 1 && !transition.settle) {
       throw new Error(`workflow of ${register.key}: ${key} has several targets and needs settle`);
     }
+  }
+  for (const key of definition.typed?.steps ?? []) {
+    if (!definition.transitions[key]?.by.some(isClock))
+      throw new Error(`workflow of ${register.key}: ${key} follows from typing and is not the clock's to take`);
   }
   const final = states.filter(
     (state) => !transitions.some(([, t]) => t.from.includes(state) && !(t.to.length === 1 && t.to[0] === state)),
