@@ -7,7 +7,6 @@ import { list, say, type Words } from '../../kernel/words';
 import { isReplier, nextOfCall } from './calls.workflow';
 import { momentText, toldOf } from './naming';
 import {
-  askedSince,
   daysLeftOver,
   hasTypedArrival,
   isAppointmentDue,
@@ -16,15 +15,13 @@ import {
   isLeftOver,
   isOverdue,
   isPastTime,
-  isUnanswered,
   isUnseen,
-  needsAnotherWay,
-  needsMessage,
   owesReply,
 } from './rules';
 import { callOutcomes, transferChecks } from './calls.register';
 import { hostAnswers } from './visits.register';
 import { nextOf } from './visits.workflow';
+import { askedSince, isUnanswered, needsAnotherWay, needsMessage } from './waiting';
 
 const chip = (words: Words, tone: Chip['tone'], values?: Chip['values']): Chip => ({
   words,

@@ -5,7 +5,8 @@ import { away, type Facts, type Person } from '../../kernel/facts';
 import { isEmpty, text, type Value, type Values } from '../../kernel/values';
 import { list, say } from '../../kernel/words';
 import { isClient } from './naming';
-import { hostOf, needsMessage, standInOf } from './rules';
+import { hostOf, standInOf } from './rules';
+import { needsMessage } from './waiting';
 
 // 2.1.3 and 2.2.3: who cannot be had gets a message, filled in with what is known already.
 

@@ -1,7 +1,8 @@
 // 2.1.3: what the host may answer, by the link in the e-mail or through the front desk.
 import { isEmpty } from '../../kernel/values';
 import { personIn, role, type Case, type Transition } from '../../kernel/workflow';
-import { nowOf, standInToAsk } from './rules';
+import { nowOf } from './rules';
+import { standInToAsk } from './waiting';
 
 /** The page on which the person who was asked to receive the visitor answers. */
 export const visitAnswerPage = 'visit-answer';

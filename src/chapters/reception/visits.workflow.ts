@@ -2,7 +2,7 @@
 import { minutesBetween } from '../../kernel/civil';
 import { choice, moment, text, yesNo } from '../../kernel/columns';
 import { lateAfterMinutes } from '../../kernel/decide';
-import { isEmpty, text as textOf, type Values } from '../../kernel/values';
+import { isEmpty, text as textOf, type RecordRow, type Values } from '../../kernel/values';
 import {
   clock,
   defineWorkflow,
@@ -10,6 +10,7 @@ import {
   role,
   type Case,
   type Telling,
+  type TypedStep,
   type Workflow,
   type WorkflowDefinition,
 } from '../../kernel/workflow';
@@ -17,18 +18,19 @@ import { hostAnswering } from './host-answer';
 import {
   attendantIsHost,
   attendantOf,
+  hasTypedArrival,
   hasTypedLeaving,
   isLeftOver,
   isPastTime,
-  isUnanswered,
-  needsAnotherWay,
   nowOf,
   typedUpToNow,
   visitState,
 } from './rules';
+import { rehosting } from './rehost';
 import { contactWays, visits } from './visits.register';
 import { surveying } from './survey';
 import { tellAgain } from './tell-again';
+import { hasTypedHost, isUnanswered, needsAnotherWay } from './waiting';
 
 const front = role('front');
 
@@ -36,6 +38,10 @@ const arriving = (values: Values, facts: Case['facts']): Values => ({
   arrivedAt: typedUpToNow(values, 'arrivedAt', facts) || nowOf(facts),
   attendant: attendantOf(values, facts),
 });
+
+/** Both times were typed into the row of an appointment. */
+const isOver = (visit: Values, facts: Case['facts']): boolean =>
+  hasTypedLeaving({ ...arriving(visit, facts), ...visit, state: 'here' }, facts);
 
 /** Nobody is fetched for somebody who came long ago. */
 const isFresh = ({ record, facts }: Case): boolean =>
@@ -59,8 +65,9 @@ const transitions: WorkflowDefinition['transitions'] = {
     article: '2.1.2',
     label: { zh: '到访', en: 'Arrived' },
     from: ['expected'],
-    to: ['here'],
+    to: ['here', 'left'],
     by: [front, clock],
+    settle: ({ record, facts }) => (isOver(record.values, facts) ? 'left' : 'here'),
     sets: ({ record, facts }) => ({
       ...arriving(record.values, facts),
       receivedBy: facts.actor.person || null,
@@ -125,6 +132,7 @@ const transitions: WorkflowDefinition['transitions'] = {
     }),
   },
   ...hostAnswering,
+  ...rehosting,
   tellAgain: tellAgain('2.1.3', ['here'], mayTellAgain, [
     { letter: 'visit-arrived', when: toHost },
     { letter: 'visit-stand-in', when: (c) => !toHost(c) },
@@ -185,6 +193,12 @@ const transitions: WorkflowDefinition['transitions'] = {
   ...surveying,
 };
 
+function follow({ values }: RecordRow, facts: Case['facts']): TypedStep | undefined {
+  if (hasTypedArrival(values, facts)) return { transition: 'arrive' };
+  if (hasTypedLeaving(values, facts)) return { transition: 'leave' };
+  return hasTypedHost(values, facts) ? { transition: 'rehost', input: { host: values['host']! } } : undefined;
+}
+
 const defined = defineWorkflow(visits, {
   opens: {
     article: '2.1.2',
@@ -204,6 +218,7 @@ const defined = defineWorkflow(visits, {
     ],
   },
   transitions,
+  typed: { steps: ['arrive', 'leave', 'rehost'], follow },
   due: ({ values }) => (values['state'] === 'expected' ? textOf(values['expectedAt']) : null),
   holder: ({ values }) => textOf(values['attendant']) || textOf(values['host']),
 });
