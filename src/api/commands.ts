@@ -2,16 +2,18 @@
 import { decideCreate, lookupsOf, readInput } from '../kernel/decide';
 import { decideTransition } from '../kernel/step';
 import { NotAllowed, NotFound } from '../kernel/errors';
+import { recordOf } from '../kernel/layout';
 import type { Plan } from '../kernel/plan';
 import { together } from '../kernel/plan';
 import { mayRead, mayWrite, type Register } from '../kernel/register';
 import { sweepPlan, type Sweep } from '../kernel/typed-rows';
 import { run, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Values } from '../kernel/values';
-import { openView, type Needs, type View } from '../kernel/view';
+import { openView, type Needs, type TypedRow, type View } from '../kernel/view';
 import { isParty, type Case, type Party, type Transition } from '../kernel/workflow';
 import type { Calls } from './contract';
 import { readingOf, wake, type Machine } from './machine';
+import { lookUpColumns, namedRecords } from './named-records';
 
 export function registerOf(machine: Machine, key: string): Register {
   const register = machine.product.register(key);
@@ -19,9 +21,11 @@ export function registerOf(machine: Machine, key: string): Register {
   return register;
 }
 
-/** What a sweep of a register looks at, but for the rows. */
-export function sweepOf(machine: Machine, view: View, register: Register): Omit<Sweep, 'rows'> {
-  return { register, layout: view.layout(register), taken: view.taken, related: relatedIn(machine, view) };
+/** What a sweep of a register looks at. */
+export function sweepOf(machine: Machine, view: View, register: Register, rows: readonly TypedRow[]): Sweep {
+  const layout = view.layout(register);
+  const values = rows.map(({ row, cells }) => recordOf(layout, cells, row).values);
+  return { register, layout, rows, taken: view.taken, related: relatedIn(machine, view, { register, rows: values }) };
 }
 
 /** Rows that people typed below the last numbered row get their numbers along with the command. */
@@ -29,7 +33,7 @@ export function sweepBelow(machine: Machine, view: View, register: Register): Pl
   const { typed } = view.tail(register);
   const rows = register.lines || typed.length === 0 ? [] : typed.slice(0, mostSwept);
   if (rows.length === 0) return { appends: [], updates: [], orders: [] };
-  return sweepPlan(machine.product, { ...sweepOf(machine, view, register), rows }, view.facts, view.numbers);
+  return sweepPlan(machine.product, sweepOf(machine, view, register, rows), view.facts, view.numbers);
 }
 /** The rest waits for the edit trigger and the evening. */
 const mostSwept = 200;
@@ -54,12 +58,16 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
     workbook: register.workbook,
     requestId: input.requestId,
     call: `create ${register.key}`,
-    needs: { tails: [register], lookups, whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)) },
+    needs: {
+      tails: [register],
+      lookups: [...lookups, ...lookUpColumns(machine, register)],
+      whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)),
+    },
     decide(view) {
       look?.(view, []);
       const swept = sweepBelow(machine, view, register);
       const { facts, numbers } = view;
-      const related = relatedIn(machine, view);
+      const related = relatedIn(machine, view, { register, rows });
       return together(swept, decideCreate(machine.product, register, input.rows, facts, view, numbers, related).plan);
     },
   });
@@ -97,11 +105,18 @@ export function needsOfTyping(machine: Machine, registers: readonly Register[]):
   return { tails: steps.flatMap(([, step]) => tailsFor(machine, step)), whole: readsOf(machine, steps) };
 }
 
-/** Each register is understood once, however often a step looks into it. */
-export function relatedIn(machine: Machine, view: View): Case['related'] {
+/** Each register is understood once, however often a step looks into it. `opening`: rows that are to become records. */
+export function relatedIn(
+  machine: Machine,
+  view: View,
+  opening?: { readonly register: Register; readonly rows: readonly Values[] },
+): Case['related'] {
   const known = new Map<string, readonly RecordRow[]>();
   return (key) => {
-    const records = known.get(key) ?? view.whole(registerOf(machine, key)).filter(({ no }) => no !== '');
+    const records =
+      known.get(key) ??
+      (opening && namedRecords(machine, view, opening.register, opening.rows, key)) ??
+      view.whole(registerOf(machine, key)).filter(({ no }) => no !== '');
     known.set(key, records);
     return records;
   };

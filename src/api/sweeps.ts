@@ -10,6 +10,7 @@ import type { TypedRow, View } from '../kernel/view';
 import { needsOfTyping, sweepOf } from './commands';
 import { leftCopies, pastedCopies } from './copies';
 import { readingOf, wake, type Machine } from './machine';
+import { lookUpColumns } from './named-records';
 
 const sweptAtOnce = 200;
 /** Of the six that Google gives a run. What is not done by then, the evening does. */
@@ -70,16 +71,19 @@ function sweepRound(machine: Machine, register: Register, look: (view: View) => 
       ...typing,
       tails: [register, ...(typing.tails ?? [])],
       open: true,
-      lookups: Object.keys(register.columns)
-        .filter((key) => register.columns[key]!.unique)
-        .map((column) => ({ register, column })),
+      lookups: [
+        ...Object.keys(register.columns)
+          .filter((key) => register.columns[key]!.unique)
+          .map((column) => ({ register, column })),
+        ...lookUpColumns(machine, register),
+      ],
     },
     decide(view): Plan {
       const round = look(view);
       next = round.next;
-      const sweep = sweepOf(machine, view, register);
+      const sweep = sweepOf(machine, view, register, round.typed);
       return together(
-        sweepPlan(machine.product, { ...sweep, rows: round.typed }, view.facts, view.numbers),
+        sweepPlan(machine.product, sweep, view.facts, view.numbers),
         recheckPlan(
           machine.product,
           { ...sweep, rows: round.numbered, byHand: round.byHand },

@@ -5,6 +5,7 @@ import { addMinutes } from './civil';
 import { InvalidEntry, NotAllowed, type Sentence } from './errors';
 import { samePerson, type Facts } from './facts';
 import { historyWith } from './history';
+import { stepsElsewhere } from './named-steps';
 import { nothing, together, type Append, type Order, type Plan } from './plan';
 import { faultsOf, mayWrite, withDefaults, type Register } from './register';
 import { isEmpty, text, type RecordRow, type Value, type Values } from './values';
@@ -144,7 +145,10 @@ export function openingValues(
   const happened = register.happenedAt ? text(filled[register.happenedAt]) : '';
   const late = happened !== '' && happened < addMinutes(facts.now, -lateAfterMinutes);
   const opened: Values = workflow
-    ? { state: workflow.opens.state(filled, facts), ...workflow.opens.sets?.(filled, facts, related) }
+    ? {
+        ...(register.columns['state'] && { state: workflow.opens.state(filled, facts) }),
+        ...workflow.opens.sets?.(filled, facts, related),
+      }
     : {};
   const values: Record<string, Value> = {
     ...filled,
@@ -236,7 +240,7 @@ function openedRecord(
   return { ...nothing, appends: [append], orders };
 }
 
-/** Whom a new record is told to, and links it wants. Records entered late tell nobody: what they tell of is over. */
+/** Whom a new record is told to, what follows from it in the other workbook, and links it wants. Records entered late tell nobody: what they tell of is over. */
 export function openingOrders(
   product: Product,
   workflow: Workflow | undefined,
@@ -244,7 +248,7 @@ export function openingOrders(
   facts: Facts,
 ): readonly Order[] {
   const tells = record.values['late'] === true ? [] : tell(product, workflow?.opens.tells, standing(record, facts));
-  return [...tells, ...signings(product, record, facts)];
+  return [...tells, ...stepsElsewhere(product, workflow, record), ...signings(product, record, facts)];
 }
 
 /** A record, or a form with its lines, made by the product itself; by the same rules as a person's, but whoever acts. */

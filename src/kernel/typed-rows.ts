@@ -76,11 +76,11 @@ function faultsOfNew(
   values: Values,
   facts: Facts,
 ): Readonly<Record<string, Sentence>> {
-  const { register } = sweep;
+  const { register, related = noneRelated } = sweep;
   // What a chapter finds by other registers, only its form has read.
   const looksElsewhere = (workflow?.opens.reads ?? []).length > 0;
   return {
-    ...(!looksElsewhere && workflow?.opens.faults?.(values, facts, noneRelated)),
+    ...(!looksElsewhere && workflow?.opens.faults?.(values, facts, related)),
     ...faultsOf(register, values, facts),
     ...absentFaults(register, values, sweep),
   };
@@ -120,7 +120,7 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
     });
     if (twice) return hint(say(same, facts.language));
     const no = numbers.next(register);
-    const opened = openingValues(register, workflow, proposed, no, { line: 1, lineCount: 1 }, facts);
+    const opened = openingValues(register, workflow, proposed, no, { line: 1, lineCount: 1 }, facts, sweep.related);
     const check = isEmpty(opened['recordedBy']) ? say(whoRecorded, facts.language) : null;
     const values = { ...cleared, ...filledFor(record, { ...opened, check }, register) };
     const numbered: RecordRow = { ...record, no, values: { ...record.values, ...values } };

@@ -122,21 +122,39 @@ export interface Transition {
   readonly done?: Words;
 }
 
+/** A step that the clock takes on the record which a column of a new one names. */
+export interface NamedStep {
+  /** The column that holds the number. */
+  readonly by: string;
+  readonly register: string;
+  readonly transition: string;
+}
+
+/** What is looked up of the records, in either workbook, that a link column names: by columns read whole, never whole rows. */
+export interface LookUp {
+  readonly by: string;
+  readonly columns: readonly string[];
+}
+
 export interface Opening {
   readonly article: string;
   readonly by: readonly Party[];
   /** States in which a new record may begin. */
   readonly in: readonly string[];
   state(values: Values, facts: Facts): string;
-  /** `related` answers for what `reads` names; rows that people type into a tab have nothing to look into. */
+  /** `related` answers for what `reads` and `looksUp` name; rows that people type into a tab have nothing to read. */
   sets?(values: Values, facts: Facts, related: Case['related']): Values;
   /** Registers, small ones, that opening a record looks into. */
   readonly reads?: readonly string[];
+  /** `related` answers with the records that are named, of which only these columns are known. */
+  readonly looksUp?: readonly LookUp[];
   /** The lines of a form that nobody fills in one by one, from what was filled in once. */
   lines?(values: Values, facts: Facts, related: Case['related']): readonly Values[];
   /** What is wrong with one row in the light of other registers, by field. */
   faults?(values: Values, facts: Facts, related: Case['related']): Readonly<Record<string, Sentence>>;
   readonly tells?: readonly Telling[];
+  /** Taken on the records that the new one names: with it in the same workbook, soon after in the other. */
+  readonly steps?: readonly NamedStep[];
 }
 
 /** A step that follows from what people have typed into the row of a record. */
@@ -195,8 +213,6 @@ export interface LinkPage {
     values(record: RecordRow): Values;
     /** The column of the other register that holds this record's number, once. */
     readonly onceBy: string;
-    /** A transition of this record's own workflow that the clock takes when the answer is in. */
-    readonly effect?: string;
   };
 }
 
@@ -241,6 +257,16 @@ export function defineWorkflow(register: Register, definition: WorkflowDefinitio
   );
   return { ...definition, register, states, final };
 }
+
+/** Of a register whose records take no steps: only how they are made. */
+export const defineOpening = (register: Register, opens: Omit<Opening, 'in' | 'state'>): Workflow => ({
+  register,
+  opens: { ...opens, in: [], state: () => '' },
+  transitions: {},
+  states: [],
+  final: [],
+  isOpen: () => false,
+});
 
 /** States that can be reached from the opening. */
 export function reachable(workflow: Workflow): ReadonlySet<string> {
