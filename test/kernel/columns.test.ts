@@ -110,6 +110,14 @@ describe('phone numbers', () => {
     '400-800-1234',
     '12345',
     '110',
+    '95588',
+    '95588转9',
+    '96110',
+    '021-12345',
+    '116114',
+    '1008611',
+    '400-8208-820',
+    '400 88 12345',
     '2345 6789',
     '+852 2345 6789',
     '+853 2812 3456',
@@ -125,9 +133,12 @@ describe('phone numbers', () => {
     expect(fromTab(columns.phone(label), 13_800_138_000)).toBe('13800138000');
   });
 
-  it.each(['1380013800', '138001380001', '+86 010', '电话', '=1+1', '010-1'])('refuses %s', (typed) => {
-    expect(fromForm(columns.phone(label), typed)).toBe('refused');
-  });
+  it.each(['1380013800', '123456', '955', '400-820-882', '138001380001', '+86 010', '电话', '=1+1', '010-1'])(
+    'refuses %s',
+    (typed) => {
+      expect(fromForm(columns.phone(label), typed)).toBe('refused');
+    },
+  );
 });
 
 describe('e-mail addresses and web addresses', () => {
