@@ -14,6 +14,7 @@ import { isParty, type Case, type Party, type Transition } from '../kernel/workf
 import type { Calls } from './contract';
 import { readingOf, wake, type Machine } from './machine';
 import { lookUpColumns, namedRecords } from './named-records';
+import { needsOfSteps, withSteps } from './named-steps';
 
 export function registerOf(machine: Machine, key: string): Register {
   const register = machine.product.register(key);
@@ -59,6 +60,7 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
     requestId: input.requestId,
     call: `create ${register.key}`,
     needs: {
+      ...needsOfSteps(machine, register),
       tails: [register],
       lookups: [...lookups, ...lookUpColumns(machine, register)],
       whole: (opens?.reads ?? []).map((key) => registerOf(machine, key)),
@@ -68,7 +70,8 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
       const swept = sweepBelow(machine, view, register);
       const { facts, numbers } = view;
       const related = relatedIn(machine, view, { register, rows });
-      return together(swept, decideCreate(machine.product, register, input.rows, facts, view, numbers, related).plan);
+      const { plan } = decideCreate(machine.product, register, input.rows, facts, view, numbers, related);
+      return withSteps(machine, view, register, together(swept, plan));
     },
   });
   wakeFor(machine, outcome, register);

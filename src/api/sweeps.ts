@@ -11,6 +11,7 @@ import { needsOfTyping, sweepOf } from './commands';
 import { leftCopies, pastedCopies } from './copies';
 import { readingOf, wake, type Machine } from './machine';
 import { lookUpColumns } from './named-records';
+import { needsOfSteps, withSteps } from './named-steps';
 
 const sweptAtOnce = 200;
 /** Of the six that Google gives a run. What is not done by then, the evening does. */
@@ -69,6 +70,7 @@ function sweepRound(machine: Machine, register: Register, look: (view: View) => 
     requestId: '',
     needs: {
       ...typing,
+      records: needsOfSteps(machine, register).records,
       tails: [register, ...(typing.tails ?? [])],
       open: true,
       lookups: [
@@ -83,7 +85,7 @@ function sweepRound(machine: Machine, register: Register, look: (view: View) => 
       next = round.next;
       const sweep = sweepOf(machine, view, register, round.typed);
       return together(
-        sweepPlan(machine.product, sweep, view.facts, view.numbers),
+        withSteps(machine, view, register, sweepPlan(machine.product, sweep, view.facts, view.numbers)),
         recheckPlan(
           machine.product,
           { ...sweep, rows: round.numbered, byHand: round.byHand },
