@@ -10,6 +10,7 @@ import {
   hasTypedOutcome,
   isOverdue,
   isTransferred,
+  isUnsettled,
   needsTransferCheck,
   nowOf,
   owesReply,
@@ -57,7 +58,7 @@ const transitions: Readonly<Record<string, Transition>> = {
     from: ['open'],
     to: ['open', 'closed'],
     by: [front],
-    when: ({ record }) => isEmpty(record.values['outcome']) || record.values['outcome'] === 'notReached',
+    when: ({ record }) => isUnsettled(record.values),
     asks: { outcome: choice({ zh: '结果', en: 'Outcome' }, callOutcomes, { required: true }) },
     settle: ({ record, input }) => callState({ ...record.values, ...input }),
     sets: ({ record, input, facts }) => {
@@ -68,6 +69,15 @@ const transitions: Readonly<Record<string, Transition>> = {
       return { ...input, replyDue, ...(promised && { replier: replierLabel(call, facts) }) };
     },
     tells: [{ letter: 'reply-asked', when: ({ record }) => owesReply(record.values) }],
+  },
+  messageTaken: {
+    article: '2.2.3',
+    label: { zh: '已留言', en: 'Message taken' },
+    from: ['open'],
+    to: ['closed'],
+    by: [clock],
+    when: ({ record }) => isUnsettled(record.values),
+    sets: () => ({ outcome: 'messageTaken' }),
   },
   outcomeTyped: {
     article: '2.2.3',
@@ -185,10 +195,10 @@ const defined = defineWorkflow(calls, {
 export const callsWorkflow: Workflow = { ...defined, final: ['closed'] };
 
 /** The step that the board offers on a call's line. */
-export function nextOfCall(call: Values): string | undefined {
+export function nextOfCall(call: Values): string {
   if (owesReply(call)) return 'reply';
   if (needsTransferCheck(call)) return 'checkTransfer';
-  return isEmpty(call['outcome']) || call['outcome'] === 'notReached' ? 'outcome' : 'close';
+  return isUnsettled(call) ? 'outcome' : 'close';
 }
 
 export const isReplier = (call: Values, person: string, facts: Facts): boolean =>

@@ -2,7 +2,7 @@
 import { addMinutes, at, dayPart, daysBetween, isMoment, type Moment } from '../../kernel/civil';
 import { personMeant } from '../../kernel/columns';
 import { away, samePerson, type Facts, type Person } from '../../kernel/facts';
-import { isEmpty, text, type Values } from '../../kernel/values';
+import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values';
 
 /** An urgent message that nobody has seen for so long is sent again (2.2.3). */
 export const urgentWithin = 30;
@@ -85,6 +85,14 @@ export const hasTypedLeaving = (visit: Values, facts: Facts): boolean => {
   return visit['state'] === 'here' && leftAt !== '' && leftAt >= text(visit['arrivedAt']);
 };
 
+/** Others in the house to whom the same badge was given. */
+export const sameBadge = ({ no, values }: RecordRow, open: readonly RecordRow[]): readonly RecordRow[] => {
+  const badge = text(values['badge']).toLowerCase();
+  if (badge === '' || values['state'] !== 'here') return [];
+  const isHere = (other: Values): boolean => other['state'] === 'here' && text(other['badge']).toLowerCase() === badge;
+  return open.filter((one) => one.register === 'visits' && one.no !== no && isHere(one.values));
+};
+
 /** Days after a visit in which its survey may be answered. */
 export const surveyDays = 14;
 
@@ -96,7 +104,7 @@ export const needsTransferCheck = (call: Values): boolean => isTransferred(call)
 
 export function callState(call: Values): 'open' | 'closed' {
   const outcome = call['outcome'];
-  if (isEmpty(outcome) || outcome === 'notReached') return 'open';
+  if (isUnsettled(call)) return 'open';
   if (outcome === 'promised') return isEmpty(call['reply']) ? 'open' : 'closed';
   if (!isTransferred(call)) return 'closed';
   return call['transferCheck'] === 'right' || call['transferCheck'] === 'unconfirmed' ? 'closed' : 'open';
@@ -107,6 +115,9 @@ export const replyDueOf = (call: Values, facts: Facts): Moment | null =>
   call['outcome'] === 'promised'
     ? facts.calendar.afterWorkingHours(text(call['at']) || nowOf(facts), facts.setting<number>('reception.replyHours'))
     : null;
+
+/** Nobody has said yet what became of it, or the person could not be had. */
+export const isUnsettled = (call: Values): boolean => isEmpty(call['outcome']) || call['outcome'] === 'notReached';
 
 /** A promise whose reply nobody is waiting for yet: it was typed into the tab. */
 const isNewPromise = (call: Values): boolean =>

@@ -20,6 +20,7 @@ import {
   attendantOf,
   hasTypedArrival,
   hasTypedLeaving,
+  isClosing,
   isLeftOver,
   isPastTime,
   nowOf,
@@ -30,7 +31,7 @@ import { rehosting } from './rehost';
 import { contactWays, visits } from './visits.register';
 import { surveying } from './survey';
 import { tellAgain } from './tell-again';
-import { hasTypedHost, isUnanswered, needsAnotherWay } from './waiting';
+import { hasMessage, hasTypedHost, isUnanswered, needsAnotherWay } from './waiting';
 
 const front = role('front');
 
@@ -137,6 +138,14 @@ const transitions: WorkflowDefinition['transitions'] = {
     { letter: 'visit-arrived', when: toHost },
     { letter: 'visit-stand-in', when: (c) => !toHost(c) },
   ]),
+  messageTaken: {
+    article: '2.2.3',
+    label: { zh: '已留言', en: 'Message taken' },
+    from: ['here'],
+    to: ['here'],
+    by: [clock],
+    when: ({ record }) => isEmpty(record.values['guidedTo']),
+  },
   guide: {
     article: '1.3.2',
     label: { zh: '引导', en: 'Guided' },
@@ -227,9 +236,10 @@ const defined = defineWorkflow(visits, {
 export const visitsWorkflow: Workflow = { ...defined, final: ['left', 'noShow', 'cancelled'] };
 
 /** The step that the board offers on a visitor's line. */
-export function nextOf(visit: Values, facts: Case['facts']): string | undefined {
+export function nextOf(visit: Values, facts: Case['facts']): string {
   if (visit['state'] === 'expected') return 'arrive';
   if (isLeftOver(visit, facts)) return 'leftEarlier';
+  if (isClosing(facts) || hasMessage(visit)) return 'leave';
   if (needsAnotherWay(visit, facts)) return 'contacted';
   return isEmpty(visit['guidedTo']) && visit['hostAnswer'] !== 'out' ? 'guide' : 'leave';
 }
