@@ -79,6 +79,8 @@ function Body({ record, opened, reload }: { record: RecordView; opened?: string;
       tell('good', t('done', { what: step.label }));
       setTurn(turn + 1);
       document.querySelector<HTMLElement>('.top-bar h1')?.focus({ preventScroll: true });
+      // What has changed, and what comes next, stand above.
+      document.getElementById('main')?.scrollTo(0, 0);
       reload();
       return undefined;
     }

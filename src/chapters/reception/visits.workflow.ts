@@ -181,6 +181,8 @@ const transitions: WorkflowDefinition['transitions'] = {
     from: ['here'],
     to: ['left'],
     by: [front],
+    // Of somebody who came just now, there is no earlier.
+    when: (c) => !isFresh(c),
     asks: { leftAt: moment({ zh: '离开时间', en: 'Left' }, { required: true, past: true }) },
     unless: [
       {
