@@ -1,6 +1,6 @@
 // Decisions: given records, input and facts, what is to be done, or why not. Nothing is read or written here.
 import type { Product } from './chapter';
-import { canonicalValues } from './columns';
+import { canonicalValues, pointedAt } from './columns';
 import { addMinutes } from './civil';
 import { InvalidEntry, NotAllowed, type Sentence } from './errors';
 import { samePerson, type Facts } from './facts';
@@ -66,19 +66,19 @@ export function lookupsOf(
   );
   return filled.flatMap(([key, column]) => [
     ...(column.unique ? [{ register: register.key, column: key }] : []),
-    ...(column.control.register && column.by === 'hand'
-      ? [{ register: column.control.register, column: column.control.column ?? 'no' }]
-      : []),
+    ...(column.by === 'hand' ? rows : []).flatMap(({ [key]: value = null }) =>
+      isEmpty(value) ? [] : (pointedAt(column, value) ?? []),
+    ),
   ]);
 }
 
 /** Records that a person has named and that are not there. */
 export function absentFaults(register: Register, values: Values, lookups: Lookups): Readonly<Record<string, Sentence>> {
   const faults: Record<string, Sentence> = {};
-  for (const [key, { by: filledBy, control }] of Object.entries(register.columns)) {
+  for (const [key, column] of Object.entries(register.columns)) {
     const value = values[key] ?? null;
-    const { register: pointed, column: by = 'no' } = control;
-    if (!pointed || filledBy !== 'hand' || isEmpty(value) || lookups.taken(pointed, by, value)) continue;
+    const at = pointedAt(column, value);
+    if (!at || column.by !== 'hand' || isEmpty(value) || lookups.taken(at.register, at.column, value)) continue;
     faults[key] = { words: absent, values: { no: String(value) } };
   }
   return faults;

@@ -93,6 +93,16 @@ describe('2.2.3 the next thing to do is to take the message', () => {
     expect(made.record('calls', call).values['outcome']).toBe('answered');
   });
 
+  test('of a record that is not there, it is not taken', () => {
+    const made = atDesk();
+    const rows = [{ ...message, source: 'LD-2026-00009' }];
+    const problem = made.problem('王芳', 'create', { register: 'messages', rows, requestId: 'request-4' });
+    expect(problem.fields).toEqual({ source: '没有编号为 LD-2026-00009 的记录。' });
+    made.type('messages', 2, rows);
+    made.edited('messages', 2, 3);
+    expect(made.records('messages')[0]!.values['check']).toBe('来源编号：没有编号为 LD-2026-00009 的记录。');
+  });
+
   test('nobody takes that step by itself', () => {
     const made = atDesk();
     const step = { register: 'calls', no: call, transition: 'messageTaken', requestId: 'request-4' };
