@@ -4,11 +4,12 @@ import { callsWorkflow } from './calls.workflow';
 import { chaseReplies } from './chase-replies.job';
 import { receptionEvening } from './evening.job';
 import { feedback } from './feedback.register';
+import { feedbackOpening } from './feedback.workflow';
 import { messages } from './messages.register';
 import { messagesWorkflow } from './messages.workflow';
 import { visits } from './visits.register';
 import { visitsWorkflow } from './visits.workflow';
 
 export const registers = [visits, calls, messages, feedback];
-export const workflows = [visitsWorkflow, callsWorkflow, messagesWorkflow];
+export const workflows = [visitsWorkflow, callsWorkflow, messagesWorkflow, feedbackOpening];
 export const jobs = [receptionEvening, chaseReplies];
