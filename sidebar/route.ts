@@ -14,6 +14,8 @@ export type Route =
       readonly row?: number;
       /** Opened at once, because its button on the list asks for more. */
       readonly step?: string;
+      /** Of a register: the form that continues from the record is opened instead of it. */
+      readonly form?: string;
     }
   | { readonly screen: 'print'; readonly register: string; readonly what: string }
   | { readonly screen: 'reports' }

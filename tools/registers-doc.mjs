@@ -109,7 +109,7 @@ function registerPart(register, workflow) {
     facts,
     '',
     columnTable(register),
-    ...(workflow ? ['', workflowPart(workflow)] : []),
+    ...(workflow?.states.length > 0 ? ['', workflowPart(workflow)] : []),
   ].join('\n');
 }
 

@@ -8,6 +8,7 @@ import { Chips } from './chips';
 
 export function LineItem({ line, onNext }: { line: ShownLine; onNext?: (line: ShownLine) => void }) {
   const busy = underWay.value.has(lineKey(line));
+  const next = line.form ?? line.next;
   return (
     <li class={line.gone ? 'line gone' : 'line'}>
       <div class="line-top">
@@ -22,16 +23,16 @@ export function LineItem({ line, onNext }: { line: ShownLine; onNext?: (line: Sh
       </div>
       <div class="line-bottom">
         <span class="line-quiet">{line.quiet}</span>
-        {line.next && onNext && (
+        {next && onNext && (
           <button
             type="button"
             class="small"
             aria-disabled={busy || line.gone}
             aria-busy={busy}
-            aria-label={t('about', { what: line.next.label, whom: line.strong || line.no })}
+            aria-label={t('about', { what: next.label, whom: line.strong || line.no })}
             onClick={() => line.gone || onNext(line)}
           >
-            {busy ? t('working') : line.next.label}
+            {busy ? t('working') : next.label}
           </button>
         )}
       </div>

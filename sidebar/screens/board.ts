@@ -41,11 +41,12 @@ export async function loadBoard(steady: () => boolean = () => false): Promise<vo
   boardWarnings.value = answer.value.warnings;
 }
 
-/** The button on a line: done at once where nothing is asked, else the record opens with that step. */
+/** The button on a line: done at once where nothing is asked, else the record opens with that step or form. */
 export async function takeNext(line: ShownLine): Promise<void> {
-  if (line.next === undefined) return;
-  const { register, no, row } = line;
-  const { transition, label, asks } = line.next;
+  const { register, no, row, form, next } = line;
+  if (form) go({ screen: 'record', register, no, row, form: form.register });
+  if (form || next === undefined) return;
+  const { transition, label, asks } = next;
   if (asks) {
     go({ screen: 'record', register, no, row, step: transition });
     return;

@@ -25,7 +25,7 @@ export function Print({ register, what }: { register: string; what: string }) {
               <p>{t('nobody')}</p>
             ) : (
               <div class="paper-scroll" tabIndex={0} role="region" aria-label={value.title}>
-                <table class="paper-rows">
+                <table class="paper-rows paper-list">
                   <colgroup>
                     {value.columns.map((column) => (
                       <col key={column.label} style={{ width: (column.width / total) * 100 + '%' }} />
@@ -44,7 +44,9 @@ export function Print({ register, what }: { register: string; what: string }) {
                     {value.rows.map((row, index) => (
                       <tr key={index}>
                         {row.map((cell, at) => (
-                          <td key={at}>{cell}</td>
+                          <td key={at} data-label={value.columns[at]!.label}>
+                            {cell}
+                          </td>
                         ))}
                       </tr>
                     ))}
@@ -53,6 +55,7 @@ export function Print({ register, what }: { register: string; what: string }) {
               </div>
             )}
             <p class="paper-summary">{value.summary}</p>
+            {value.note && <p>{value.note}</p>}
           </PrintSheet>
           <PrintButton />
         </>

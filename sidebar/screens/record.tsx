@@ -1,5 +1,5 @@
 // A record: what it says, what happened to it, and what this person may do with it now.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { RecordView } from '../../src/api/contract';
 import { accentStyle } from '../accent';
 import { useAnswer } from '../answers';
@@ -13,7 +13,7 @@ import { QrCode } from '../parts/qr-code';
 import { Steps, type TakeStep } from '../parts/steps';
 import { TopBar } from '../parts/top-bar';
 import { Banner, Skeleton, Trouble } from '../parts/trouble';
-import { go } from '../route';
+import { go, goInstead } from '../route';
 import { committed, problemText, registerOf, tell } from '../session';
 import { RecordPaper } from './record-paper';
 
@@ -22,12 +22,17 @@ interface RecordProps {
   readonly no: string;
   readonly row?: number;
   readonly step?: string;
+  readonly form?: string;
 }
 
-export function RecordScreen({ register, no, row, step }: RecordProps) {
+export function RecordScreen({ register, no, row, step, form }: RecordProps) {
   const { value, problem, loading, again } = useAnswer('record', { register, no, ...(row !== undefined && { row }) });
   const place = registerOf(register);
   const [printing, setPrinting] = useState(false);
+  const follow = value?.follows.find((one) => one.register === form);
+  useEffect(() => {
+    if (follow) goInstead({ screen: 'form', ...follow });
+  }, [follow]);
   const title = value?.registerTitle ?? place?.info.title ?? '';
   if (printing && value !== undefined) return <RecordPaper record={value} leave={() => setPrinting(false)} />;
   return (
@@ -75,6 +80,8 @@ function Body({ record, opened, reload }: { record: RecordView; opened?: string;
       tell('good', t('done', { what: step.label }));
       setTurn(turn + 1);
       document.querySelector<HTMLElement>('.top-bar h1')?.focus({ preventScroll: true });
+      // What has changed, and what comes next, stand above.
+      document.getElementById('main')?.scrollTo(0, 0);
       reload();
       return undefined;
     }
@@ -96,16 +103,13 @@ function Body({ record, opened, reload }: { record: RecordView; opened?: string;
           <p>{text}</p>
         </Banner>
       ))}
-      <Facts record={record} />
-      {record.link && <QrCode {...record.link} />}
       {record.follows.length > 0 && (
-        <section class="follows">
-          <h3>{t('follows')}</h3>
+        <section class="follows" aria-label={t('follows')}>
           {record.follows.map((follow) => (
             <button
               key={follow.register + follow.label}
               type="button"
-              class="plain wide"
+              class={(follow.main ? 'main' : 'plain') + ' wide'}
               onClick={() => go({ screen: 'form', ...follow })}
             >
               <Icon name="form" /> {follow.label}
@@ -113,6 +117,8 @@ function Body({ record, opened, reload }: { record: RecordView; opened?: string;
           ))}
         </section>
       )}
+      <Facts record={record} />
+      {record.link && <QrCode {...record.link} />}
       <section class="history">
         <h3>{t('history')}</h3>
         {record.history.length === 0 && <p class="quiet">{t('noHistory')}</p>}

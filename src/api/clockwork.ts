@@ -14,6 +14,7 @@ import { run } from '../kernel/unit-of-work';
 import { openView, type View } from '../kernel/view';
 import { chaptersInUse, lastGoodUpdates } from '../office';
 import { settings } from '../office/settings.register';
+import { carryOn } from './carry-on';
 import { takeAllEdited } from './edited';
 import { carryOut, noteSent } from './effects';
 import { tellHealth } from './health-letter';
@@ -212,7 +213,7 @@ function runElsewhere(machine: Machine, from: WorkbookKey, row: OutboxRow): void
   retried(readingOf(machine), () => tables.commit(from, [doneMark(row, clock.now())], []));
 }
 
-/** 18:30: what is left over is ended, every typed row is looked at, blank rows are topped up, every record is held against the log, and what was changed is asked anew. */
+/** 18:30: what was typed carries its records on, what is left over is ended, every typed row is looked at, blank rows are topped up, every record is held against the log, and what was changed is asked anew. */
 export function everyEvening(machine: Machine): void {
   const failures: unknown[] = [];
   /** A tab that is not in order must not keep the others from being looked after. */
@@ -223,6 +224,7 @@ export function everyEvening(machine: Machine): void {
       failures.push(error);
     }
   };
+  for (const workbook of usedWorkbooks(machine)) attempt(() => carryOn(machine, workbook));
   if (isWorked(machine, 'restricted', 'evening')) attempt(() => runJobs(machine, 'restricted', 'evening'));
   attempt(() => runJobs(machine, 'desk', 'evening'));
   const lastUsed = new Map<Register, number>();

@@ -2,6 +2,7 @@
 import { decideCreate, lookupsOf, readInput } from '../kernel/decide';
 import { decideTransition, isOffered, openingMoves } from '../kernel/step';
 import { NotAllowed, NotFound } from '../kernel/errors';
+import { recordOf } from '../kernel/layout';
 import type { Plan } from '../kernel/plan';
 import { together } from '../kernel/plan';
 import { mayRead, mayWrite, type Register } from '../kernel/register';
@@ -9,11 +10,12 @@ import { needsOf, relatedOf, type Looking } from '../kernel/related';
 import { sweepPlan, type Sweep } from '../kernel/typed-rows';
 import { run, type Command, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow, Values } from '../kernel/values';
-import { openView, type View } from '../kernel/view';
+import { openView, type TypedRow, type View } from '../kernel/view';
 import { isParty, type Party, type Transition } from '../kernel/workflow';
 import type { Calls } from './contract';
 import { orInstead } from './edited';
 import { readingOf, wake, type Machine } from './machine';
+import { needsOfSteps, withSteps } from './named-steps';
 import { changedSinceSeen, seenFor } from './seen';
 
 export function registerOf(machine: Machine, key: string): Register {
@@ -22,21 +24,18 @@ export function registerOf(machine: Machine, key: string): Register {
   return register;
 }
 
-/** What typed rows are held against besides themselves: the columns that their opening scans. */
+/** What typed rows are held against besides themselves: what their opening scans, and looks up of what they name. */
 export function scanning(machine: Machine, register: Register): Looking {
-  const scans = machine.product.workflow(register.key)?.opens.scans;
-  return { register, looks: scans ? [{ scans }] : [] };
+  const { scans, looksUp } = machine.product.workflow(register.key)?.opens ?? {};
+  return { register, looks: [{ ...(scans && { scans }), ...(looksUp && { looksUp }) }] };
 }
 
-/** What a sweep of a register looks at, but for the rows. */
-export function sweepOf(machine: Machine, view: View, register: Register): Omit<Sweep, 'rows'> {
-  const looking = scanning(machine, register);
-  return {
-    register,
-    layout: view.layout(register),
-    taken: view.taken,
-    ...(looking.looks.length > 0 && { related: relatedOf(machine.product, view, looking, []) }),
-  };
+/** What a sweep of a register looks at. */
+export function sweepOf(machine: Machine, view: View, register: Register, rows: readonly TypedRow[]): Sweep {
+  const layout = view.layout(register);
+  const values = rows.map(({ row, cells }) => recordOf(layout, cells, row).values);
+  const related = relatedOf(machine.product, view, scanning(machine, register), values);
+  return { register, layout, rows, taken: view.taken, related };
 }
 
 /** Rows that people typed below the last numbered row get their numbers along with the command. */
@@ -44,7 +43,7 @@ export function sweepBelow(machine: Machine, view: View, register: Register): Pl
   const { typed } = view.tail(register);
   const rows = register.lines || typed.length === 0 ? [] : typed.slice(0, mostSwept);
   if (rows.length === 0) return { appends: [], updates: [], orders: [] };
-  return sweepPlan(machine.product, { ...sweepOf(machine, view, register), rows }, view.facts, view.numbers);
+  return sweepPlan(machine.product, sweepOf(machine, view, register, rows), view.facts, view.numbers);
 }
 /** The rest waits for the edit trigger and the evening. */
 const mostSwept = 200;
@@ -62,6 +61,7 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
   const opens = machine.product.workflow(register.key)?.opens;
   const looking = { register, looks: opens ? [opens] : [] };
   const looked = needsOf(machine.product, looking);
+  const steps = needsOfSteps(machine, register);
   const rows: readonly Values[] = input.rows.map((row) => readInput(register, row).values);
   const lookups = lookupsOf(register, rows).flatMap(({ register: key, column }) => {
     const other = machine.product.register(key);
@@ -73,6 +73,8 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
     call: `create ${register.key}`,
     needs: {
       ...looked,
+      records: [...looked.records, ...steps.records],
+      open: looked.open || steps.open,
       tails: [register, ...openedWith(machine, register)],
       lookups: [...lookups, ...looked.lookups],
     },
@@ -85,7 +87,7 @@ export function create(machine: Machine, input: Calls['create']['input'], look?:
       const along = plan.appends.map(({ values }) =>
         openingMoves(machine.product, register, values, facts, numbers, related),
       );
-      return together(swept, plan, ...along);
+      return together(withSteps(machine, view, register, together(swept, plan)), ...along);
     },
   });
   wakeFor(machine, outcome, register);

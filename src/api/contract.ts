@@ -54,6 +54,8 @@ export interface Line {
   readonly chips: readonly Chip[];
   /** The most useful thing to do next, as a button on the line. */
   readonly next?: { readonly transition: string; readonly label: string; readonly asks: boolean };
+  /** Or the form of another register, filled in. */
+  readonly form?: { readonly register: string; readonly label: string };
 }
 
 export interface Step {
@@ -102,6 +104,8 @@ export interface RecordView {
     readonly values: Readonly<Record<string, Value>>;
     /** Of a form with lines. */
     readonly lines?: readonly Readonly<Record<string, Value>>[];
+    /** The next thing to do. */
+    readonly main?: true;
   }[];
   /** A link to show as a QR code (the survey), once the office has signed it. */
   readonly link?: { readonly label: string; readonly url: string };
@@ -218,6 +222,8 @@ export interface PrintValue {
   readonly rows: readonly (readonly string[])[];
   /** Such as “3 people, 1 registration”. */
   readonly summary: string;
+  /** What whoever holds the list must know of it. */
+  readonly note?: string;
   readonly madeAt: string;
 }
 

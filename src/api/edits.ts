@@ -37,41 +37,48 @@ export function registerEdited(machine: Machine, edit: Edit): void {
   if (!register || edit.toRow <= firstRow) return;
   const since = machine.ports.clock.now();
   let withNumbers = false;
+  let byHand = false;
   for (
     let from: number | undefined = Math.max(edit.fromRow, firstRow);
     from !== undefined && hasTime(machine, since);
   ) {
     const round = putBack(machine, register, { ...edit, fromRow: from });
     withNumbers ||= round.keys.includes('no');
+    byHand ||= round.byHand;
     from = round.next;
   }
-  const edited = { fromRow: Math.max(edit.fromRow, firstRow), toRow: edit.toRow, withNumbers };
+  const edited = { fromRow: Math.max(edit.fromRow, firstRow), toRow: edit.toRow, withNumbers, byHand };
   sweepEdited(machine, register, edited, since);
   takeEdited(machine, register, edited, since);
   if (register.key === settings.key) keepGoodSettings(machine);
 }
 
-/** Columns of the system among those that were edited. */
+/** The columns that were edited. */
 function touched(view: View, register: Register, edit: Edit): readonly string[] {
   const { columns } = view.layout(register);
-  return Object.keys(register.all).filter(
-    (key) => isKept(register.all[key]!) && columns[key]! >= edit.fromColumn && columns[key]! < edit.toColumn,
-  );
+  return Object.keys(register.all).filter((key) => columns[key]! >= edit.fromColumn && columns[key]! < edit.toColumn);
 }
 
-/** One round: the columns of the system that were edited, and the row at which to go on. */
-function putBack(
-  machine: Machine,
-  register: Register,
-  edit: Edit,
-): { keys: readonly string[]; next: number | undefined } {
+interface PutBack {
+  /** Columns of the system that were edited. */
+  readonly keys: readonly string[];
+  /** Whether columns that people fill in were edited, too. */
+  readonly byHand: boolean;
+  /** The row at which to go on. */
+  readonly next: number | undefined;
+}
+
+/** One round. */
+function putBack(machine: Machine, register: Register, edit: Edit): PutBack {
   const { ports } = machine;
-  if (!ports.lock.acquire(8_000)) return { keys: [], next: undefined };
+  if (!ports.lock.acquire(8_000)) return { keys: [], byHand: true, next: undefined };
   try {
     const reading = readingOf(machine);
     const view = openToWrite(reading, register.workbook, { records: [{ register }], open: true });
-    const keys = touched(view, register, edit);
-    if (keys.length === 0) return { keys, next: undefined };
+    const edited = touched(view, register, edit);
+    const keys = edited.filter((key) => isKept(register.all[key]!));
+    const byHand = keys.length < edited.length;
+    if (keys.length === 0) return { keys, byHand, next: undefined };
     const toRow = Math.min(edit.toRow, edit.fromRow + rowsAtOnce);
     const read = view.rows(register, edit.fromRow, toRow);
     const rows = read.map(({ row, cells }) => recordOf(view.layout(register), cells, row));
@@ -82,7 +89,7 @@ function putBack(
       edit.was === undefined ? [] : cellAsBefore(view, register, { row: edit.fromRow, key: keys[0]!, was: edit.was });
     commitPlan(reading, view, plan, '', { changes: [...notes, ...before], readBack: [] });
     const rest = read.length > 0 && toRow < edit.toRow ? toRow : undefined;
-    return { keys, next: wrong[mendedAtOnce]?.row ?? rest };
+    return { keys, byHand, next: wrong[mendedAtOnce]?.row ?? rest };
   } finally {
     ports.lock.release();
   }

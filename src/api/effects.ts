@@ -11,7 +11,6 @@ import { decideTransition, movesPlan } from '../kernel/step';
 import { run, type Outcome } from '../kernel/unit-of-work';
 import type { RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
-import type { LinkPage } from '../kernel/workflow';
 import type { Words } from '../kernel/words';
 import { clockOf, readingOf, wake, type Machine } from './machine';
 
@@ -51,18 +50,20 @@ export function noteSent(machine: Machine, row: OutboxRow): void {
   }
 }
 
-/** The page that declares this step as the effect of its answers. */
-const declaring = ({ chapters }: Product, row: OutboxRow): LinkPage | undefined =>
-  chapters
-    .flatMap((chapter) => chapter.pages ?? [])
-    .find((page) => page.register === row.register && page.creates?.effect === row.name);
+/** Where records stand that ask for this step when they are made, and the column by which they name whom it is taken on. */
+function declaring({ chapters }: Product, row: OutboxRow): { register: Register; column: string } | undefined {
+  const workflows = chapters.flatMap((chapter) => chapter.workflows);
+  for (const { register, opens } of workflows) {
+    const step = opens.steps?.find((one) => one.register === row.register && one.transition === row.name);
+    if (step) return { register, column: step.by };
+  }
+  return undefined;
+}
 
-/** Whether an answer to the page is on record, naming the record that is to be moved. */
-function isAnswered(machine: Machine, { creates }: LinkPage, no: string): boolean {
-  const register = machine.product.register(creates!.register)!;
-  const lookups = [{ register, column: creates!.onceBy }];
-  const view = openView(readingOf(machine, clockOf(machine)), register.workbook, { lookups });
-  return view.taken(register.key, creates!.onceBy, no);
+/** Whether such a record is there, naming the one that is to be moved. */
+function isAskedFor(machine: Machine, at: { register: Register; column: string }, no: string): boolean {
+  const view = openView(readingOf(machine, clockOf(machine)), at.register.workbook, { lookups: [at] });
+  return view.taken(at.register.key, at.column, no);
 }
 
 /** Makes the effect's moves where it happens, if the record, as it stands, still asks for it. */
@@ -114,8 +115,8 @@ export function carryOut(machine: Machine, from: WorkbookKey, row: OutboxRow): v
     const effect = machine.product.effect(row.name);
     if (effect && effect.register === row.register) takeEffect(machine, from, effect, row);
     else {
-      const page = declaring(machine.product, row);
-      if (!page || !isAnswered(machine, page, row.no)) throw new Refusal({ words: undeclared });
+      const at = declaring(machine.product, row);
+      if (!at || !isAskedFor(machine, at, row.no)) throw new Refusal({ words: undeclared });
       takeStep(machine, row, row.name, row.id);
     }
   } catch (error) {

@@ -205,7 +205,7 @@ function answerByStep(machine: Machine, opened: Linked, input: Calls['answer']['
 
 const given = (input: Calls['answer']['input']): Readonly<Record<string, Value>> => input.input ?? {};
 
-/** The answer becomes a record of another register, once a record; its own register learns of it by an effect. */
+/** The answer becomes a record of another register, once a record. */
 function answerByRecord(machine: Machine, opened: Linked, input: Calls['answer']['input']): Answered {
   const { claim, page: linked } = opened;
   const creates = linked.creates!;
@@ -231,10 +231,7 @@ function answerByRecord(machine: Machine, opened: Linked, input: Calls['answer']
         creates.asks.map((key) => [key, target.columns[key]!.fromInput(given(input)[key] ?? null)]),
       );
       const values = { ...asks, ...creates.values(lines[0]!), [creates.onceBy]: claim.n };
-      const { plan } = decideMade(machine.product, target, values, view.facts, view.numbers);
-      if (!creates.effect) return plan;
-      const effect = { kind: 'effect' as const, name: creates.effect, register: claim.r, no: claim.n, to: '' };
-      return { ...plan, orders: [...plan.orders, effect] };
+      return decideMade(machine.product, target, values, view.facts, view.numbers).plan;
     },
   });
   return { outcome, language, done: creates.done };

@@ -77,13 +77,21 @@ export function record(machine: Machine, input: Calls['record']['input']): Calls
   const place = { register, no: input.no, ...(input.row !== undefined && { row: input.row }) };
   const steps = Object.values(machine.product.workflow(register.key)?.transitions ?? {});
   const follows = machine.product.chapters.flatMap((chapter) => chapter.follows ?? []);
+  const notes = machine.product.chapters.flatMap((chapter) => chapter.notes ?? []);
+  const among = notes.filter((note) => note.register === register.key && note.amongOpen);
   const looking = {
     register,
     looks: [...steps.filter(saysOfLines), ...follows.filter(({ from }) => from === register.key)],
   };
   const looked = needsOf(machine.product, looking);
-  const view = openView(readingOf(machine), register.workbook, { ...looked, records: [place, ...looked.records] });
+  const view = openView(readingOf(machine), register.workbook, {
+    ...looked,
+    records: [place, ...looked.records],
+    open: looked.open || among.length > 0,
+  });
   const lines = view.records(register, input.no, input.row);
+  const isAmong = among.some((note) => note.amongOpen?.(lines[0]!));
+  const open = isAmong ? openRecords(view, machine.product, [register.key]) : [];
   const { facts } = view;
   const workflow = machine.product.workflow(register.key);
   const concerned = Object.values(workflow?.transitions ?? {}).some((one) => isParty(one.by, lines[0]!.values, facts));
@@ -91,7 +99,7 @@ export function record(machine: Machine, input: Calls['record']['input']): Calls
   const language = languageOf(machine, facts.language);
   const related = relatedOf(machine.product, view, looking, valuesOf(lines));
   const spoken = spokenTo(facts, language);
-  const shown = recordView(machine.product, register, lines, spoken, language, related);
+  const shown = recordView(machine.product, register, { lines, open, related }, spoken, language);
   return {
     ...shown,
     steps: shown.steps.map((step) => {
@@ -137,14 +145,20 @@ export function board(machine: Machine): Calls['board']['value'] {
       .map((one) => ({ one, order: section.order?.(one) ?? one.no }))
       .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
       .map(({ one }): Line => {
-        const chips = (section.chips?.(one, facts) ?? []).map((chip) => ({
+        const chips = (section.chips?.(one, facts, open) ?? []).map((chip) => ({
           label: say(chip.words, language, chip.values),
           tone: chip.tone,
         }));
         const line = lineOf(register, one, facts, chips);
-        const next = nextOf(machine, section.next?.(one, facts), one, facts, language);
+        const form = formAfter(machine, section.form?.(one, facts), one, facts, language);
+        const next = form ? undefined : nextOf(machine, section.next?.(one, facts), one, facts, language);
         const shownDetail = section.detail?.({ ...one, values: maskedValues(register, one, language) }, facts);
-        return { ...line, ...(shownDetail !== undefined && { quiet: shownDetail }), ...(next && { next }) };
+        return {
+          ...line,
+          ...(shownDetail !== undefined && { quiet: shownDetail }),
+          ...(next && { next }),
+          ...(form && { form }),
+        };
       });
     return {
       key: section.key,
@@ -213,6 +227,21 @@ function nextOf(
     transition.lineAsks !== undefined ||
     transition.confirm !== undefined;
   return { transition: key, label: say(transition.label, language), asks };
+}
+
+/** The form that continues from the record, for who may fill it in. */
+function formAfter(
+  { product }: Machine,
+  key: string | undefined,
+  one: RecordRow,
+  facts: Facts,
+  language: Language,
+): Line['form'] | undefined {
+  const follow = product.chapters
+    .flatMap((chapter) => chapter.follows ?? [])
+    .find(({ from, register, when }) => from === one.register && register === key && when(one, facts));
+  const mayFill = follow && mayWrite(product.register(follow.register)!, facts.actor);
+  return mayFill ? { register: follow.register, label: say(follow.label, language) } : undefined;
 }
 
 const pageSize = 50;
@@ -387,6 +416,7 @@ export function print(machine: Machine, input: Calls['print']['input']): Calls['
     columns: columns.map(({ column }) => ({ label: labelOf(column, language), width: column.width })),
     rows: shown.map((one) => columns.map(({ key, column }) => column.show(one.values[key] ?? null, language))),
     summary: wanted.summary?.(shown, facts) ?? say(counted, language, { n: shown.length }),
+    ...(wanted.note && { note: say(wanted.note, language) }),
     madeAt: facts.now.replace('T', ' '),
   };
 }

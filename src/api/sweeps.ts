@@ -1,15 +1,17 @@
 // Rows that people type, paste or copy into a tab, looked at in rounds: as many as one commit takes, then the next.
 import { firstRow } from '../kernel/kernel-tabs';
-import { isTyped } from '../kernel/layout';
+import { isTyped, recordOf } from '../kernel/layout';
 import { together, type Plan } from '../kernel/plan';
 import type { Register } from '../kernel/register';
 import { needsOf } from '../kernel/related';
 import { recheckPlan, sweepPlan } from '../kernel/typed-rows';
 import { run } from '../kernel/unit-of-work';
 import type { TypedRow, View } from '../kernel/view';
-import { leftCopies, pastedCopies } from './copies';
+import { needsOfTyping, typingIn } from './carry-on';
 import { openedWith, scanning, sweepOf } from './commands';
+import { leftCopies, pastedCopies } from './copies';
 import { hasTime, readingOf, wake, type Machine } from './machine';
+import { needsOfSteps, withSteps } from './named-steps';
 
 const sweptAtOnce = 200;
 /** Everything typed into a register, until nothing is left to do. Answers the last row in use. */
@@ -30,6 +32,8 @@ export interface EditedRows {
   readonly fromRow: number;
   readonly toRow: number;
   readonly withNumbers: boolean;
+  /** Columns that people fill in: what they typed may carry a record on. */
+  readonly byHand: boolean;
 }
 
 /** An edit by a person: its rows are looked at, and those below the last numbered row. `since`: when the run began. */
@@ -44,6 +48,7 @@ interface Round {
   /** Without a number of their own. */
   readonly typed: readonly TypedRow[];
   readonly numbered: readonly TypedRow[];
+  readonly byHand: boolean;
   readonly next: number | undefined;
 }
 
@@ -51,25 +56,41 @@ interface Round {
 function sweepRound(machine: Machine, register: Register, look: (view: View) => Round): number | undefined {
   let next: number | undefined;
   const { via } = machine.who;
+  const typing = needsOfTyping(machine, [register]);
   const outcome = run(readingOf(machine, { ...machine.who, via: via === 'clock' ? 'clock' : 'typed' }), {
     workbook: register.workbook,
     requestId: '',
     needs: {
-      tails: [register, ...openedWith(machine, register)],
+      tails: [register, ...openedWith(machine, register), ...typing.tails],
+      records: [...typing.records, ...needsOfSteps(machine, register).records],
+      whole: typing.whole,
+      open: true,
       lookups: [
         ...Object.keys(register.columns)
           .filter((key) => register.columns[key]!.unique)
           .map((column) => ({ register, column })),
         ...needsOf(machine.product, scanning(machine, register)).lookups,
+        ...typing.lookups,
       ],
     },
     decide(view): Plan {
       const round = look(view);
       next = round.next;
-      const sweep = sweepOf(machine, view, register);
+      const sweep = sweepOf(machine, view, register, round.typed);
+      const numbered = round.numbered.map(({ row, cells }) => recordOf(sweep.layout, cells, row));
       return together(
-        sweepPlan(machine.product, { ...sweep, rows: round.typed }, view.facts, view.numbers),
-        recheckPlan({ ...sweep, rows: round.numbered }, view.facts),
+        withSteps(machine, view, register, sweepPlan(machine.product, sweep, view.facts, view.numbers)),
+        recheckPlan(
+          machine.product,
+          {
+            ...sweep,
+            rows: round.numbered,
+            byHand: round.byHand,
+            related: typingIn(machine, view, register, numbered),
+          },
+          view.facts,
+          view.numbers,
+        ),
       );
     },
   });
@@ -91,7 +112,7 @@ function leftOver(view: View, register: Register, from: number): Round {
   const copies = leftCopies(view, register).filter(({ row }) => row >= from);
   const typed = unnumberedRows(view, register, from);
   const rows = [...typed.filter((row) => isLeft(view, register, row)), ...copies].sort(byRow);
-  return { typed: rows.slice(0, sweptAtOnce), numbered: [], next: rows[sweptAtOnce]?.row };
+  return { typed: rows.slice(0, sweptAtOnce), numbered: [], byHand: false, next: rows[sweptAtOnce]?.row };
 }
 
 function justEdited(view: View, register: Register, edited: EditedRows, fromRow: number): Round {
@@ -108,6 +129,7 @@ function justEdited(view: View, register: Register, edited: EditedRows, fromRow:
     typed: [...typed, ...copies].sort(byRow).slice(0, sweptAtOnce),
     // What is wrong with a line of a form, the form says.
     numbered: register.lines ? [] : rows.filter((row) => hasNumber(view, register, row)),
+    byHand: edited.byHand,
     next,
   };
 }

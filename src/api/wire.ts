@@ -154,24 +154,58 @@ export function factsShown(register: Register, record: RecordRow, language: Lang
     }));
 }
 
-/** One step stands out, and rather the person's own than one that is meant for the holder of a link. */
-function withOneMain(steps: readonly (readonly [string, Transition])[]): readonly (readonly [string, Transition])[] {
+/** What comes next by the board: the form of another register, or a step. */
+interface Proposed {
+  readonly form?: string;
+  readonly step?: string;
+}
+
+type Steps = readonly (readonly [string, Transition])[];
+
+/**
+ * One step stands out, and comes first: the one that the board proposes; else rather the person's own than one that is meant
+ * for the holder of a link. None does where a form comes next.
+ */
+function withOneMain(steps: Steps, proposed: Proposed): Steps {
   const mains = steps.filter(([, { look }]) => look === 'main');
-  const chosen = mains.find(([, { page }]) => page === undefined) ?? mains[0];
-  return steps.map(([key, step]) =>
-    step.look === 'main' && key !== chosen?.[0] ? [key, { ...step, look: 'plain' }] : [key, step],
-  );
+  const usual = mains.find(([, { page }]) => page === undefined) ?? mains[0];
+  const step = steps.some(([key]) => key === proposed.step) ? proposed.step : usual?.[0];
+  const chosen = proposed.form === undefined ? step : undefined;
+  const look = (key: string, step: Transition): Transition['look'] =>
+    key === chosen ? 'main' : step.look === 'main' ? 'plain' : step.look;
+  const shown: Steps = steps.map(([key, step]) => {
+    const seen = look(key, step);
+    return [key, seen === undefined ? step : { ...step, look: seen }];
+  });
+  return [...shown.filter(([key]) => key === chosen), ...shown.filter(([key]) => key !== chosen)];
+}
+
+function proposedOn(product: Product, record: RecordRow, facts: Facts): Proposed {
+  const section = product.chapters
+    .flatMap((chapter) => chapter.board ?? [])
+    .find((one) => one.register === record.register && one.shows(record, facts));
+  const form = section?.form?.(record, facts);
+  const step = section?.next?.(record, facts);
+  return { ...(form !== undefined && { form }), ...(step !== undefined && { step }) };
+}
+
+/** A record as it is shown, with what was read beside it. */
+interface SeenRecord {
+  readonly lines: readonly RecordRow[];
+  /** The register's open records, where a note asks for them. */
+  readonly open: readonly RecordRow[];
+  readonly related: Case['related'];
 }
 
 export function recordView(
   product: Product,
   register: Register,
-  lines: readonly RecordRow[],
+  { lines, open, related }: SeenRecord,
   facts: Facts,
   language: Language,
-  related: Case['related'],
 ): RecordView {
   const record = lines[0]!;
+  const proposed = proposedOn(product, record, facts);
   const workflow = product.workflow(register.key);
   const shownLines = (register.lines ?? []).filter((key) => !register.columns[key]!.hidden);
   const chapters = product.chapters;
@@ -209,6 +243,7 @@ export function recordView(
       Object.entries(workflow?.transitions ?? {}).filter(([, transition]) =>
         lines.some((line) => isOffered(workflow!, transition, line, facts)),
       ),
+      proposed,
     ).map(([key, transition]) => stepOf(product, register, key, transition, lines, facts, language, related)),
     follows: follows
       .filter((one) => one.when(record, facts, lines))
@@ -217,8 +252,9 @@ export function recordView(
         label: say(one.label, language),
         values: one.values(record, facts),
         ...(one.lines && { lines: one.lines(lines, facts, related) }),
+        ...(one.register === proposed.form && { main: true as const }),
       })),
     ...(page && { link: { label: say(page.title, language), url: text(record.values[page.signInto!]) } }),
-    notes: notes.flatMap((one) => one.say(record, facts) ?? []),
+    notes: notes.flatMap((one) => one.say(record, facts, open) ?? []),
   };
 }

@@ -31,12 +31,15 @@ export interface BoardSection {
   shows(record: RecordRow, facts: Facts, open?: readonly RecordRow[]): boolean;
   /** Whose work it is; everybody's who may read the register when absent. */
   isFor?(actor: Actor, record: RecordRow, facts: Facts): boolean;
-  chips?(record: RecordRow, facts: Facts): readonly Chip[];
+  /** `open`: everything on the board. */
+  chips?(record: RecordRow, facts: Facts, open?: readonly RecordRow[]): readonly Chip[];
   detail?(record: RecordRow, facts: Facts): string;
   /** Smaller comes first. */
   order?(record: RecordRow): string;
-  /** The transition offered on the line. */
+  /** The transition offered on the line; it stands out on the record, too. */
   next?(record: RecordRow, facts: Facts): string | undefined;
   /** What is still to be entered, told by the open records of the section's register; only to who may enter it. */
   starts?(open: readonly RecordRow[], facts: Facts): readonly Start[];
+  /** Instead of a transition: the register whose form continues from the record. */
+  form?(record: RecordRow, facts: Facts): string | undefined;
 }

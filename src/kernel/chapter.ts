@@ -26,7 +26,9 @@ export interface Follow extends Pick<Looks, 'reads'> {
 /** What the person at the desk should know now about a record. */
 export interface Note {
   readonly register: string;
-  say(record: RecordRow, facts: Facts): string | undefined;
+  /** Whether it has to be held against the register's other open records, which are read for it. */
+  amongOpen?(record: RecordRow): boolean;
+  say(record: RecordRow, facts: Facts, open?: readonly RecordRow[]): string | undefined;
 }
 
 /** Earlier records like the one being typed. */
@@ -48,6 +50,8 @@ export interface PrintList {
   includes(record: RecordRow, facts: Facts): boolean;
   /** One line under the list, such as how many people there are. */
   summary?(records: readonly RecordRow[], facts: Facts): string;
+  /** What whoever holds the list must know of it. */
+  readonly note?: Words;
 }
 
 export interface Chapter {

@@ -1,10 +1,11 @@
 // Decisions: given records, input and facts, what is to be done, or why not. Nothing is read or written here.
 import type { Product } from './chapter';
-import { canonicalValues, type Column } from './columns';
+import { canonicalValues, pointedAt, type Column } from './columns';
 import { addMinutes } from './civil';
 import { InvalidEntry, NotAllowed, type Sentence } from './errors';
 import { samePerson, type Facts } from './facts';
 import { historyWith } from './history';
+import { stepsElsewhere } from './named-steps';
 import { nothing, together, type Append, type Order, type Plan } from './plan';
 import { faultsOf, mayWrite, withDefaults, type Register } from './register';
 import { isEmpty, text, type RecordRow, type Value, type Values } from './values';
@@ -66,8 +67,17 @@ export function readInput(
 const lineKey = (rows: number, index: number, key: string): string => (rows === 1 ? key : `${index}.${key}`);
 
 /** Whether the record that the column names must be there: a person has named it, or the definition says so. */
-const isLookedUp = ({ by, control, absent }: Column): boolean =>
-  control.register !== undefined && (by === 'hand' || absent !== undefined);
+const isLookedUp = ({ by, absent }: Column): boolean => by === 'hand' || absent !== undefined;
+
+/** Where the records stand that these rows name; of a column that the system fills, those that they may come to name. */
+const namedBy = (
+  column: Column,
+  key: string,
+  rows: readonly Values[],
+): readonly { register: string; column: string }[] =>
+  rows.flatMap(({ [key]: value = null }) =>
+    column.by === 'hand' && isEmpty(value) ? [] : (pointedAt(column, value) ?? []),
+  );
 
 /** The lookups that creating such rows needs: unique columns, and the numbers of records that links point at. */
 export function lookupsOf(
@@ -80,7 +90,7 @@ export function lookupsOf(
   );
   return filled.flatMap(([key, column]) => [
     ...(column.unique ? [{ register: register.key, column: key }] : []),
-    ...(isLookedUp(column) ? [{ register: column.control.register!, column: column.control.column ?? 'no' }] : []),
+    ...(isLookedUp(column) ? namedBy(column, key, rows) : []),
   ]);
 }
 
@@ -89,10 +99,10 @@ export function absentFaults(register: Register, values: Values, lookups: Lookup
   const faults: Record<string, Sentence> = {};
   for (const [key, column] of Object.entries(register.columns)) {
     const value = values[key] ?? null;
-    const { register: pointed = '', column: by = 'no' } = column.control;
-    if (!isLookedUp(column) || isEmpty(value) || lookups.taken(pointed, by, value)) continue;
-    const { words, at = key } = column.absent ?? { words: absent };
-    faults[at] = { words, values: { no: String(value) } };
+    const at = pointedAt(column, value);
+    if (!at || !isLookedUp(column) || isEmpty(value) || lookups.taken(at.register, at.column, value)) continue;
+    const { words, at: field = key } = column.absent ?? { words: absent };
+    faults[field] = { words, values: { no: String(value) } };
   }
   return faults;
 }
@@ -175,7 +185,10 @@ export function openingValues(
   const lateBefore = happened.length > 10 ? addMinutes(facts.now, -lateAfterMinutes) : facts.today;
   const late = happened !== '' && happened < lateBefore;
   const opened: Values = workflow
-    ? { state: workflow.opens.state(filled, facts), ...workflow.opens.sets?.(filled, facts, related) }
+    ? {
+        ...(register.columns['state'] && { state: workflow.opens.state(filled, facts) }),
+        ...workflow.opens.sets?.(filled, facts, related),
+      }
     : {};
   const values: Record<string, Value> = {
     ...filled,
@@ -268,7 +281,7 @@ function openedRecord(
   return { ...nothing, appends: [append], orders };
 }
 
-/** Whom a new record is told to, and links it wants. Records entered late tell nobody: what they tell of is over. */
+/** Whom a new record is told to, what follows from it in the other workbook, and links it wants. Records entered late tell nobody: what they tell of is over. */
 export function openingOrders(
   product: Product,
   workflow: Workflow | undefined,
@@ -277,7 +290,8 @@ export function openingOrders(
 ): readonly Order[] {
   const tells = record.values['late'] === true ? [] : tell(product, workflow?.opens.tells, standing(record, facts));
   const brought = bring(workflow?.opens.brings, standing(record, facts));
-  return [...tells, ...brought, ...signings(product, record, facts)];
+  const steps = stepsElsewhere(product, workflow, record);
+  return [...tells, ...brought, ...steps, ...signings(product, record, facts)];
 }
 
 /** A record, or a form with its lines, made by the product itself; by the same rules as a person's, but whoever acts. */

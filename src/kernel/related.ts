@@ -1,5 +1,6 @@
 // What a step may look into besides its own record, reached without reading registers that grow for ever: small ones whole,
-// open records by the kernel's list, what links name by number, and of a ledger what has happened since a moment.
+// open records by the kernel's list, what links name by number, and of a ledger what has happened since a moment. In the other
+// workbook only columns are looked through.
 import type { Product } from './chapter';
 import { dayPart } from './civil';
 import { NotFound } from './errors';
@@ -8,7 +9,7 @@ import type { Register } from './register';
 import { firstBlocks, recordsAmong, secondLook, wholeBlock } from './report-rows';
 import { text, type RecordRow, type Values } from './values';
 import type { Needs, View } from './view';
-import { noneRelated, type Case, type Looks } from './workflow';
+import { noneRelated, type Case, type LookUp, type Looks } from './workflow';
 
 /** Steps of a register, or the opening of its records. */
 export interface Looking {
@@ -35,6 +36,15 @@ const scansOf = (product: Product, looks: readonly Looks[]): readonly Scan[] =>
     ),
   );
 
+interface LookedUp extends LookUp {
+  readonly register: Register;
+}
+
+const lookedUp = (product: Product, { register, looks }: Looking): readonly LookedUp[] =>
+  looks
+    .flatMap(({ looksUp = [] }) => looksUp)
+    .map((one) => ({ ...one, register: registerIn(product, register.columns[one.by]!.control.register!) }));
+
 /** What is to be read with a command so that its steps can look around. */
 export function needsOf(
   product: Product,
@@ -50,7 +60,10 @@ export function needsOf(
   return {
     whole: registers(named(looks, 'reads')),
     records: reached.map((register) => ({ register })),
-    lookups: scansOf(product, looks),
+    lookups: [
+      ...scansOf(product, looks),
+      ...lookedUp(product, looking).flatMap(({ register, columns }) => columns.map((column) => ({ register, column }))),
+    ],
     // Where a record that is followed stands, the list knows as long as it is open.
     open: looks.some(({ follows = [], readsOpen = [] }) => follows.length + readsOpen.length > 0),
   };
@@ -70,6 +83,8 @@ export function relatedOf(product: Product, view: View, looking: Looking, rows: 
     if (after.has(key)) return recordsAfter(view, register, moment);
     const scans = scansOf(product, looks).filter((one) => one.register === register);
     if (scans.length > 0) return scanned(view, register, scans);
+    const wanted = lookedUp(product, looking).filter((one) => one.register === register);
+    if (wanted.length > 0) return wanted.flatMap((one) => recordsLookedUp(view, one, rows));
     return followed(looking).has(key) ? recordsFollowed(view, register, looking, rows) : noneRelated(key);
   };
   const known = new Map<string, readonly RecordRow[]>();
@@ -88,9 +103,28 @@ function registerIn(product: Product, key: string): Register {
 }
 
 /** The numbered records of a register, as far as the scanned columns tell. */
-function scanned(view: View, register: Register, scans: readonly Scan[]): readonly RecordRow[] {
-  const columns = scans.map(({ column }) => [column, view.column(register, column)] as const);
-  return [...view.column(register, 'no')].map(([row, no]) => ({
+const scanned = (view: View, register: Register, scans: readonly Scan[]): readonly RecordRow[] =>
+  recordsOfColumns(
+    view,
+    register,
+    scans.map(({ column }) => column),
+  );
+
+/** The records that these rows name, in either workbook, as far as the columns tell that are looked up. */
+function recordsLookedUp(view: View, { by, register, columns }: LookedUp, rows: readonly Values[]) {
+  const nos = new Set(rows.map((row) => text(row[by])));
+  return recordsOfColumns(view, register, columns, (no) => nos.has(no));
+}
+
+function recordsOfColumns(
+  view: View,
+  register: Register,
+  keys: readonly string[],
+  isMeant: (no: string) => boolean = () => true,
+): readonly RecordRow[] {
+  const columns = keys.map((key) => [key, view.column(register, key)] as const);
+  const numbered = [...view.column(register, 'no')].filter(([, no]) => isMeant(String(no)));
+  return numbered.map(([row, no]) => ({
     register: register.key,
     no: String(no),
     line: 1,

@@ -10,6 +10,7 @@ import type { Register } from './register';
 import { sameValue, text, type RecordRow, type Value, type Values } from './values';
 import type { Said, Words } from './words';
 import {
+  isClock,
   isParty,
   noneRelated,
   refusalOf,
@@ -37,6 +38,8 @@ type Input = Readonly<Record<string, unknown>>;
 export interface With {
   /** Widens who may take it: a link's holder takes what the page offers. */
   readonly parties?: readonly Party[];
+  /** It follows from something else, such as what was typed, and is the clock's to take: whoever acts. */
+  readonly following?: boolean;
   /** All the lines of the record's form, read with it. */
   readonly lines?: readonly RecordRow[];
   /** Records of the registers that the step looks into. */
@@ -118,7 +121,8 @@ export function decideTransition(
   const all = more.lines && more.lines.length > 0 ? more.lines : [asked];
   const concerned = all.filter((line) => transition.from.includes(text(line.values['state'])));
   const record = concerned[0] ?? asked;
-  if (!isParty([...transition.by, ...(more.parties ?? [])], record.values, facts)) {
+  const follows = more.following === true && transition.by.some(isClock);
+  if (!follows && !isParty([...transition.by, ...(more.parties ?? [])], record.values, facts)) {
     throw new NotAllowed({ words: notParty, values: { step } }, transition.article);
   }
   const open: Case = {

@@ -8,11 +8,12 @@ import type { Facts } from './facts';
 import { readHistory } from './history';
 import { isMasked } from './keep-time';
 import { isTyped, recordOf, type Layout } from './layout';
-import { together, type Plan, type Update } from './plan';
-import { faultsOf, handColumns, withDefaults, type Register } from './register';
+import { nothing, together, type Plan, type Update } from './plan';
+import { faultsOf, withDefaults, type Register } from './register';
 import { isEmpty, sameValue, text, type RecordRow, type Values } from './values';
 import { list, say, type Words } from './words';
 import { openingMoves } from './step';
+import { filledFor, typedStepPlan } from './typed-steps';
 import type { TypedRow } from './view';
 import { looksElsewhere, noneRelated, type Case, type Workflow } from './workflow';
 
@@ -55,8 +56,8 @@ export interface Sweep {
   readonly layout: Layout;
   readonly rows: readonly TypedRow[];
   readonly taken: Lookups['taken'];
-  /** Answers for the columns that opening a record scans. */
-  related?: Case['related'];
+  /** Answers for what the opening of the rows, or the steps that follow from them, look into. */
+  readonly related?: Case['related'];
 }
 
 /** The columns that are not typed, all of them empty. */
@@ -88,16 +89,6 @@ function faultsOfNew(
     ...faultsOf(register, values, facts),
     ...absentFaults(register, { ...values, ...register.derive?.(values, facts) }, sweep),
   };
-}
-
-/** Columns that a typed row gets although people may fill them: only where they left them empty. */
-function filledFor(record: RecordRow, values: Values, register: Register): Values {
-  const own = new Set(handColumns(register));
-  return Object.fromEntries(
-    Object.entries(values).filter(
-      ([key, value]) => !sameValue(record.values[key], value) && (!own.has(key) || isEmpty(record.values[key])),
-    ),
-  );
 }
 
 /** What is to be done about typed rows. Run twice, the second run wants nothing. */
@@ -156,17 +147,26 @@ export function sweepPlan(product: Product, sweep: Sweep, facts: Facts, numbers:
 const isByAccount = ({ values }: RecordRow): boolean =>
   readHistory(values['history'] ?? null)[0]?.who.includes('@') ?? false;
 
-/** Hints on rows that have their number already: what a later correction by hand has left wrong. */
-export function recheckPlan(sweep: Sweep, facts: Facts): Plan {
-  const updates = sweep.rows.flatMap(({ row, cells }): readonly Update[] => {
+interface ByHand {
+  /** Whether people have edited columns that are theirs to fill: nothing follows from what they wrote over others. */
+  readonly byHand: boolean;
+}
+
+/** Rows that have their number already: what a later correction by hand has left wrong is said, and what follows from it is done. */
+export function recheckPlan(product: Product, sweep: Sweep & ByHand, facts: Facts, numbers: Numbers): Plan {
+  const { register } = sweep;
+  const plans = sweep.rows.map(({ row, cells }): Plan => {
     const record = recordOf(sweep.layout, cells, row);
-    if (text(record.values['no']) === '' || isMasked(sweep.register, record.values)) return [];
+    if (text(record.values['no']) === '' || isMasked(register, record.values)) return nothing;
     const asked = isEmpty(record.values['recordedBy']) && !isByAccount(record) ? say(whoRecorded, facts.language) : '';
-    const said = hintOf(sweep.register, record.values, facts) || asked;
-    if (sameValue(record.values['check'], said === '' ? null : said)) return [];
-    return [
-      { record, values: { check: said === '' ? null : said }, transition: 'check', article: sweep.register.article },
-    ];
+    const said = hintOf(register, record.values, facts) || asked;
+    const check = said === '' ? null : said;
+    const hint: Values = sameValue(record.values['check'], check) ? {} : { check };
+    const step = sweep.byHand ? typedStepPlan(product, record, facts, numbers, sweep.related) : nothing;
+    const [own, ...others] = step.updates;
+    if (own) return { ...step, updates: [{ ...own, values: { ...own.values, ...hint } }, ...others] };
+    const update: Update = { record, values: hint, transition: 'check', article: register.article };
+    return 'check' in hint ? { ...nothing, updates: [update] } : nothing;
   });
-  return { appends: [], updates, orders: [] };
+  return together(...plans);
 }

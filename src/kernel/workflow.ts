@@ -26,6 +26,7 @@ export const headOf = (column: string): Party => ({ headOf: column });
 export const guestIn = (column: string): Party => ({ guestIn: column });
 export const anyone: Party = { anyone: true };
 export const clock: Party = { clock: true };
+export const isClock = (party: Party): boolean => 'clock' in party;
 
 /** A record on its way: as it is, and what the person filled in for this step. */
 export interface Case {
@@ -51,6 +52,14 @@ export interface Looks {
   readonly readsAfter?: readonly string[];
   /** By register: columns looked through whole, whatever its length; of its records only these are known. */
   readonly scans?: Readonly<Record<string, readonly string[]>>;
+  /** Records, in either workbook, that columns name by number, as far as the columns that are read of them tell. */
+  readonly looksUp?: readonly LookUp[];
+}
+
+/** What is looked up of the records that a column names: by columns read whole, never whole rows. */
+export interface LookUp {
+  readonly by: string;
+  readonly columns: readonly string[];
 }
 
 export const looksElsewhere = ({ reads = [], follows = [], readsOpen = [], readsAfter = [] }: Looks): boolean =>
@@ -157,13 +166,21 @@ export interface Transition extends Looks {
   readonly done?: Words;
 }
 
+/** A step that the clock takes on the record which a column of a new one names. */
+export interface NamedStep {
+  /** The column that holds the number. */
+  readonly by: string;
+  readonly register: string;
+  readonly transition: string;
+}
+
 export interface Opening extends Looks {
   readonly article: string;
   readonly by: readonly Party[];
   /** States in which a new record may begin. */
   readonly in: readonly string[];
   state(values: Values, facts: Facts): string;
-  /** `related` answers for what it looks into; rows that people type into a tab have nothing to look into. */
+  /** `related` answers for what it looks into; rows that people type into a tab only scan and look up. */
   sets?(values: Values, facts: Facts, related: Case['related']): Values;
   /** The lines of a form that nobody fills in one by one, from what was filled in once. */
   lines?(values: Values, facts: Facts, related: Case['related']): readonly Values[];
@@ -175,11 +192,28 @@ export interface Opening extends Looks {
   moves?(values: Values, facts: Facts, related: Case['related']): readonly Move[];
   /** Registers in which `moves` makes new records. */
   readonly opensIn?: readonly string[];
+  /** Taken on the records that the new one names: with it in the same workbook, soon after in the other. */
+  readonly steps?: readonly NamedStep[];
+}
+
+/** A step that follows from what people have typed into the row of a record. */
+export interface TypedStep {
+  readonly transition: string;
+  readonly input?: Values;
+}
+
+/** How what is typed later into a numbered row carries its record on, as if a button had been pressed. */
+export interface Typing {
+  /** The steps that may follow; each of them is the clock's to take. */
+  readonly steps: readonly string[];
+  /** What follows from a row in which nothing is wrong; undefined while the record is where it should be. */
+  follow(record: RecordRow, facts: Facts): TypedStep | undefined;
 }
 
 export interface WorkflowDefinition {
   readonly opens: Opening;
   readonly transitions: Readonly<Record<string, Transition>>;
+  readonly typed?: Typing;
   /** By when a record in this state must move, and who holds it: for the board, reminders and the morning letters. */
   due?(record: RecordRow, facts: Facts): string | null;
   holder?(record: RecordRow, facts: Facts): string;
@@ -218,8 +252,6 @@ export interface LinkPage {
     values(record: RecordRow): Values;
     /** The column of the other register that holds this record's number, once. */
     readonly onceBy: string;
-    /** A transition of this record's own workflow that the clock takes when the answer is in. */
-    readonly effect?: string;
   };
 }
 
@@ -255,9 +287,13 @@ export function defineWorkflow(register: Register, definition: WorkflowDefinitio
       throw new Error(`workflow of ${register.key}: ${key} has several targets and needs settle`);
     }
   }
-  for (const [key, { follows = [] }] of [...transitions, ['the opening', definition.opens] as const]) {
-    const wrong = follows.find((name) => !namesNumber(register.columns[name]));
+  for (const [key, { follows = [], looksUp = [] }] of [...transitions, ['the opening', definition.opens] as const]) {
+    const wrong = [...follows, ...looksUp.map(({ by }) => by)].find((name) => !namesNumber(register.columns[name]));
     if (wrong) throw new Error(`workflow of ${register.key}: ${key} follows ${wrong}, which names no record by number`);
+  }
+  for (const key of definition.typed?.steps ?? []) {
+    if (!definition.transitions[key]?.by.some(isClock))
+      throw new Error(`workflow of ${register.key}: ${key} follows from typing and is not the clock's to take`);
   }
   const final = states.filter(
     (state) =>
@@ -270,6 +306,16 @@ export function defineWorkflow(register: Register, definition: WorkflowDefinitio
 
 const namesNumber = (column: Column | undefined): boolean =>
   column?.control.register !== undefined && column.control.column === undefined;
+
+/** Of a register whose records take no steps: only how they are made. */
+export const defineOpening = (register: Register, opens: Omit<Opening, 'in' | 'state'>): Workflow => ({
+  register,
+  opens: { ...opens, in: [], state: () => '' },
+  transitions: {},
+  states: [],
+  final: [],
+  isOpen: () => false,
+});
 
 /** States that can be reached from the opening. */
 export function reachable(workflow: Workflow): ReadonlySet<string> {

@@ -94,6 +94,15 @@ describe('other budgets', () => {
     expect(costOf(made, enter('LF-2026-00002', 'request-2')).calls).toBeLessThanOrEqual(3);
   });
 
+  it('a message that moves the visit it is taken from takes at most three calls', () => {
+    const made = withHistory(500);
+    const message = { to: '陈静', from: '林女士', content: '请回电' };
+    const take = (requestId: string, more: object) => () =>
+      made.ask('王芳', 'create', { register: 'messages', rows: [{ ...message, ...more }], requestId });
+    take('request-1', {})();
+    expect(costOf(made, take('request-2', { source: last(500) })).calls).toBeLessThanOrEqual(3);
+  });
+
   it('sweeping 200 pasted rows takes at most four calls', () => {
     const made = withHistory(50);
     made.type(

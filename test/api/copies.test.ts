@@ -17,7 +17,7 @@ const created = (made: Agency): readonly unknown[] =>
 function withVisit(): Agency {
   const made = agency();
   made.ask('王芳', 'create', { register: 'visits', rows: [{ ...visitor, visitor: '林女士' }], requestId: 'request-1' });
-  made.ask('王芳', 'transition', {
+  made.ask('陈静', 'transition', {
     register: 'visits',
     no: first,
     transition: 'hostComing',

@@ -103,7 +103,14 @@ describe('2.1.3 the link in the e-mail to the host', () => {
 
   it('dies too when the front desk has noted the answer', () => {
     const made = arrived();
-    made.ask('王芳', 'transition', { register: 'visits', no, transition: 'hostOut', requestId: 'request-2' });
+    const input = { answer: 'out' };
+    made.ask('王芳', 'transition', {
+      register: 'visits',
+      no,
+      transition: 'hostAnswered',
+      input,
+      requestId: 'request-2',
+    });
     expect(show(made, made.token()).dead!.text).toContain('王芳');
   });
 

@@ -149,15 +149,17 @@ describe('a record', () => {
     expect(made.ask('周琳', 'record', { register: 'visits', no: 'LF-2026-00001' }).steps).toEqual([]);
   });
 
-  it('has one step stand out: of the front desk’s, its own; of the host’s, their answer', () => {
+  it('has one step stand out: of the front desk’s, what the board proposes; of the host’s, their answer', () => {
     const made = withVisits(1);
     const mains = (as: '王芳' | '陈静'): readonly string[] =>
       made
         .ask(as, 'record', { register: 'visits', no: 'LF-2026-00001' })
         .steps.filter(({ look }) => look === 'main')
         .map(({ key }) => key);
-    expect(mains('王芳')).toEqual(['leave']);
+    expect(mains('王芳')).toEqual(['guide']);
     expect(mains('陈静')).toEqual(['hostComing']);
+    made.ports.setNow('2026-10-09T09:45:00');
+    expect(mains('王芳')).toEqual(['contacted']);
   });
 
   it('shows the survey’s link once the office has signed it, while the survey is open', () => {
@@ -203,9 +205,10 @@ describe('forms, suggestions and prints', () => {
       transition: 'leave',
       requestId: 'request-8',
     });
-    const { rows, summary } = made.ask('王芳', 'print', { register: 'visits', what: 'here' });
+    const { rows, summary, note } = made.ask('王芳', 'print', { register: 'visits', what: 'here' });
     expect(rows).toHaveLength(1);
     expect(rows[0]).toContain('来客2');
     expect(summary).toContain('1');
+    expect(note).toContain('服务对象');
   });
 });

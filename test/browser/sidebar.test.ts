@@ -243,6 +243,42 @@ describe('what the board offers to be entered', () => {
   });
 });
 
+describe('2.1.3 a host who is not in', () => {
+  test('from the line to the message, filled in; back leads to the board', async () => {
+    await start();
+    await page.waitForSelector('.line');
+    await page.getByRole('button', { name: '留言：赵先生' }).click();
+    await page.waitForSelector('#entry-to');
+    expect(await page.inputValue('#entry-to')).toBe('王芳');
+    expect(await page.inputValue('#entry-from')).toBe('张伟');
+    await button('返回').click();
+    await page.waitForSelector('.today');
+  });
+
+  test('on the record the message stands above what is known', async () => {
+    await start({ boot: { register: 'visits', no: 'LF-2026-00182' } });
+    await page.waitForSelector('.follows');
+    const top = async (selector: string) => (await page.locator(selector).first().boundingBox())!.y;
+    expect(await top('.follows')).toBeLessThan(await top('.facts'));
+  });
+});
+
+describe('who is here', () => {
+  test('is read beside a sheet without scrolling sideways: host and place of everybody', async () => {
+    await start({ boot: { screen: 'print', register: 'visits', what: 'here' } });
+    await page.waitForSelector('.paper-list');
+    for (const said of ['王芳', '会议室', '社工服务部', '个案室 2']) {
+      const { x, width } = (await page.getByRole('cell', { name: said }).boundingBox())!;
+      expect([x >= 0, x + width <= 300]).toEqual([true, true]);
+    }
+    await page.emulateMedia({ media: 'print' });
+    const [name, host] = await Promise.all(
+      ['姓名', '拜访对象'].map((label) => page.getByRole('columnheader', { name: label }).boundingBox()),
+    );
+    expect(name!.y).toBe(host!.y);
+  });
+});
+
 describe('a record', () => {
   const record: Look = { boot: { register: 'visits', no: 'LF-2026-00182' } };
 

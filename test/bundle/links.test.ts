@@ -52,7 +52,7 @@ describe('a link', () => {
   });
 
   test('decided elsewhere, it says so', () => {
-    step(office, 'visits', no, 'hostWait');
+    step(office, 'visits', no, 'hostAnswered', { answer: 'out' });
     expect(deadTitle()).toBe('已经办过了');
   });
 

@@ -57,6 +57,7 @@ describe('every column', () => {
     [columns.department(label), '社工部'],
     [columns.personOrDepartment(label), '综合部'],
     [columns.link(label, 'visits'), 'LF-2026-00017'],
+    [columns.linkAmong(label, [{ key: 'visits', serial: 'LF' }]), 'LF-2026-00017'],
     [columns.item(label), 'WP-2026-00001'],
   ];
   it.each(kinds.map(([column, value]) => [column.kind, column, value] as const))(
@@ -75,6 +76,36 @@ describe('every column', () => {
       'text longText number money day time moment choice yesNo person department item link choices month quarter ' +
       'personOrDepartment phone email url serial signature';
     expect(kinds.map(([column]) => column.kind)).toEqual(expect.arrayContaining(wanted.split(' ')));
+  });
+});
+
+describe('a link into several registers', () => {
+  const column = columns.linkAmong(label, [
+    { key: 'visits', serial: 'LF' },
+    { key: 'calls', serial: 'LD' },
+  ]);
+
+  it('is told apart by the letters of the number', () => {
+    expect(columns.pointedAt(column, 'LF-2026-00017')).toEqual({ register: 'visits', column: 'no' });
+    expect(columns.pointedAt(column, 'LD-2026-00017')).toEqual({ register: 'calls', column: 'no' });
+    for (const other of ['LY-2026-00017', 'constructor-2026-00017', 'LF', '']) {
+      expect(columns.pointedAt(column, other)).toBeUndefined();
+      expect(fromForm(columns.linkAmong(label, [{ key: 'a', serial: 'LF' }], { required: true }), other)).toBe(
+        'refused',
+      );
+    }
+  });
+
+  it('as a link into one is of that one, and a column of text names nothing', () => {
+    expect(columns.pointedAt(columns.link(label, 'visits'), 'LF-2026-00017')).toEqual({
+      register: 'visits',
+      column: 'no',
+    });
+    expect(columns.pointedAt(columns.named(label, 'items', 'label'), '纸')).toEqual({
+      register: 'items',
+      column: 'label',
+    });
+    expect(columns.pointedAt(columns.text(label), 'LF-2026-00017')).toBeUndefined();
   });
 });
 
@@ -110,6 +141,14 @@ describe('phone numbers', () => {
     '400-800-1234',
     '12345',
     '110',
+    '95588',
+    '95588转9',
+    '96110',
+    '021-12345',
+    '116114',
+    '1008611',
+    '400-8208-820',
+    '400 88 12345',
     '2345 6789',
     '+852 2345 6789',
     '+853 2812 3456',
@@ -125,9 +164,12 @@ describe('phone numbers', () => {
     expect(fromTab(columns.phone(label), 13_800_138_000)).toBe('13800138000');
   });
 
-  it.each(['1380013800', '138001380001', '+86 010', '电话', '=1+1', '010-1'])('refuses %s', (typed) => {
-    expect(fromForm(columns.phone(label), typed)).toBe('refused');
-  });
+  it.each(['1380013800', '123456', '955', '400-820-882', '138001380001', '+86 010', '电话', '=1+1', '010-1'])(
+    'refuses %s',
+    (typed) => {
+      expect(fromForm(columns.phone(label), typed)).toBe('refused');
+    },
+  );
 });
 
 describe('e-mail addresses and web addresses', () => {

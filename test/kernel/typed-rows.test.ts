@@ -135,7 +135,8 @@ describe('a typed row that is not', () => {
 
 describe('a record that was corrected by hand', () => {
   const record = { ...task, no: 'RW-2026-00001', state: 'open', recordedBy: '王芳' };
-  const recheck = (values: Values): readonly (Value | undefined)[] => hints(recheckPlan(sweepOf([values]), facts));
+  const recheck = (values: Values): readonly (Value | undefined)[] =>
+    hints(recheckPlan(product, { ...sweepOf([values]), byHand: true }, facts, numbersFrom()));
 
   it('is told what the correction has left wrong, and that it is right again', () => {
     expect(recheck(record)).toEqual([]);

@@ -34,5 +34,10 @@ export const checksWorkflow = defineWorkflow(checks, {
       when: ({ record, facts }) => !standsStill(record.values, facts),
     },
   },
+  typed: {
+    steps: ['putRight'],
+    follow: ({ values }) =>
+      values['state'] === 'open' && values['done'] === true ? { transition: 'putRight' } : undefined,
+  },
   holder: ({ values }) => text(values['recordedBy']),
 });

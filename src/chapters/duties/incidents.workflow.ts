@@ -3,7 +3,7 @@ import { longText } from '../../kernel/columns';
 import { isEmpty, text, type Value } from '../../kernel/values';
 import { clock, defineWorkflow, personIn, role } from '../../kernel/workflow';
 import { incidents } from './incidents.register';
-import { incidentState, nowOf } from './rules';
+import { hasTypedEnd, incidentState, nowOf } from './rules';
 
 const article = '8.2';
 const desk = [role('front'), role('hr')];
@@ -28,6 +28,11 @@ export const incidentsWorkflow = defineWorkflow(incidents, {
       }),
       look: 'main',
     },
+  },
+  typed: {
+    steps: ['resolve'],
+    follow: ({ values }, facts) =>
+      values['state'] === 'open' && hasTypedEnd(values, facts) ? { transition: 'resolve' } : undefined,
   },
   holder: ({ values }) => text(values['handledBy']),
 });

@@ -1,7 +1,6 @@
 // The duties' registers, with their workflows and what the clock does for them.
 import { checks } from './checks.register';
 import { checksWorkflow } from './checks.workflow';
-import { closeTyped } from './close-typed.job';
 import { fileChecks } from './file-checks.job';
 import { incidents } from './incidents.register';
 import { incidentsWorkflow } from './incidents.workflow';
@@ -10,4 +9,4 @@ import { tasksWorkflow } from './tasks.workflow';
 
 export const registers = [tasks, checks, incidents];
 export const workflows = [tasksWorkflow, checksWorkflow, incidentsWorkflow];
-export const jobs = [closeTyped, fileChecks];
+export const jobs = [fileChecks];

@@ -86,6 +86,11 @@ export const tasksWorkflow = defineWorkflow(tasks, {
     ],
   },
   transitions,
+  typed: {
+    steps: ['done'],
+    follow: ({ values }) =>
+      values['state'] === 'open' && !isEmpty(values['result']) ? { transition: 'done' } : undefined,
+  },
   due: ({ values }) => at(text(values['dueOn']), '23:59'),
   holder: ({ values }) => text(values['assignee']),
 });

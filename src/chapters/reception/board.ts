@@ -7,7 +7,6 @@ import { list, say, type Words } from '../../kernel/words';
 import { isReplier, nextOfCall } from './calls.workflow';
 import { momentText, toldOf } from './naming';
 import {
-  askedSince,
   daysLeftOver,
   hasTypedArrival,
   isAppointmentDue,
@@ -16,15 +15,14 @@ import {
   isLeftOver,
   isOverdue,
   isPastTime,
-  isUnanswered,
   isUnseen,
-  needsAnotherWay,
-  needsMessage,
+  sameBadge,
   owesReply,
 } from './rules';
 import { callOutcomes, transferChecks } from './calls.register';
 import { hostAnswers } from './visits.register';
 import { nextOf } from './visits.workflow';
+import { askedSince, hasMessage, isUnanswered, needsAnotherWay, needsMessage } from './waiting';
 
 const chip = (words: Words, tone: Chip['tone'], values?: Chip['values']): Chip => ({
   words,
@@ -70,21 +68,27 @@ function leftOverChip(values: Values, facts: Facts): Chip {
     : chip({ zh: '离开未登记', en: 'Leaving not recorded' }, 'late');
 }
 
-function hereChips({ values }: RecordRow, facts: Facts): readonly Chip[] {
+const sayAgain: Words = { zh: '请稍候已过 10 分钟，请再问一次', en: 'Asked to wait 10 min ago: ask again' };
+const anotherWay: Words = { zh: '10 分钟没有答复，请换一种方式联系', en: 'No answer for 10 min: try another way' };
+
+function hereChips(record: RecordRow, facts: Facts, open: readonly RecordRow[] = []): readonly Chip[] {
+  const { values } = record;
   // Nobody is waiting any more who came on an earlier day.
   if (isLeftOver(values, facts)) return [leftOverChip(values, facts)];
   const answer = hostAnswers[text(values['hostAnswer']) as keyof typeof hostAnswers];
-  const waited = Math.max(0, minutesBetween(askedSince(values), facts.now));
+  const isPutOff = values['hostAnswer'] === 'wait';
+  const since = isPutOff ? text(values['arrivedAt']) : askedSince(values);
+  const waited = Math.max(0, minutesBetween(since, facts.now));
   return [
     ...(isClosing(facts) ? [chip({ zh: '快下班了，还在吗？', en: 'Closing soon: still here?' }, 'late')] : []),
     ...(answer ? [chip(answer.words, answer.tone)] : []),
     ...(isUnanswered(values)
       ? [chip({ zh: '已等 {minutes} 分钟', en: 'Waiting {minutes} min' }, 'waiting', { minutes: waited })]
       : []),
-    ...(needsAnotherWay(values, facts)
-      ? [chip({ zh: '10 分钟没有答复，请换一种方式联系', en: 'No answer for 10 min: try another way' }, 'late')]
-      : []),
+    ...(needsAnotherWay(values, facts) ? [chip(isPutOff ? sayAgain : anotherWay, 'late')] : []),
     ...(needsMessage(values) ? [chip({ zh: '可以留言', en: 'Take a message' }, 'late')] : []),
+    ...(hasMessage(values) ? [chip({ zh: '已留言', en: 'Message taken' }, 'done')] : []),
+    ...(sameBadge(record, open).length > 0 ? [chip({ zh: '访客证重复', en: 'Badge given twice' }, 'late')] : []),
   ];
 }
 
@@ -104,7 +108,8 @@ const here: BoardSection = {
   detail: ({ values }, facts) =>
     told(facts, badgeOf(values, facts), text(values['host']), text(values['guidedTo']), toldOf(values, 'purpose')),
   order: ({ values }) => text(values['arrivedAt']),
-  next: ({ values }, facts) => (isClosing(facts) && !isLeftOver(values, facts) ? 'leave' : nextOf(values, facts)),
+  next: ({ values }, facts) => nextOf(values, facts),
+  form: ({ values }) => (needsMessage(values) ? 'messages' : undefined),
 };
 
 const replies: BoardSection = {
@@ -161,6 +166,7 @@ const openCalls: BoardSection = {
     told(facts, timePart(text(values['at'])), text(values['for']), toldOf(values, 'subject')),
   order: ({ values }) => text(values['at']),
   next: ({ values }) => nextOfCall(values),
+  form: ({ values }) => (values['outcome'] === 'notReached' ? 'messages' : undefined),
 };
 
 export const board: readonly BoardSection[] = [here, expected, unseen, replies, openCalls];

@@ -1,13 +1,16 @@
 // 2.2: a call is transferred and the transfer confirmed, or a reply is promised within a set time and given.
 import { choice, longText, type Column } from '../../kernel/columns';
 import { samePerson, type Facts } from '../../kernel/facts';
-import { isEmpty, text, type Values } from '../../kernel/values';
-import { clock, defineWorkflow, personIn, role, type Transition } from '../../kernel/workflow';
+import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values';
+import { clock, defineWorkflow, personIn, role } from '../../kernel/workflow';
+import type { Transition, TypedStep, Workflow } from '../../kernel/workflow';
 import { callOutcomes, calls, transferChecks } from './calls.register';
 import {
   callState,
+  hasTypedOutcome,
   isOverdue,
   isTransferred,
+  isUnsettled,
   needsTransferCheck,
   nowOf,
   owesReply,
@@ -39,6 +42,15 @@ const wrongTransfer = (state: string): Transition => ({
 
 const replierLabel = (call: Values, facts: Facts): string | null => replierOf(call, facts)?.label ?? null;
 
+/** 2.2.4: who owes the reply, and by when; or what a reply that is there already says of both. */
+function promised(call: Values, facts: Facts): Values {
+  const replyDue = replyDueOf(call, facts);
+  if (replyDue === null) return { replyDue };
+  if (!isEmpty(call['reply'])) return { replyDue, repliedAt: nowOf(facts), replier: replierLabel(call, facts) };
+  const recordedBy = text(call['recordedBy']) || facts.actor.person;
+  return { replyDue, replier: replierLabel({ ...call, recordedBy }, facts) };
+}
+
 const transitions: Readonly<Record<string, Transition>> = {
   outcome: {
     article: '2.2.3',
@@ -46,7 +58,7 @@ const transitions: Readonly<Record<string, Transition>> = {
     from: ['open'],
     to: ['open', 'closed'],
     by: [front],
-    when: ({ record }) => isEmpty(record.values['outcome']) || record.values['outcome'] === 'notReached',
+    when: ({ record }) => isUnsettled(record.values),
     asks: { outcome: choice({ zh: '结果', en: 'Outcome' }, callOutcomes, { required: true }) },
     settle: ({ record, input }) => callState({ ...record.values, ...input }),
     sets: ({ record, input, facts }) => {
@@ -57,6 +69,28 @@ const transitions: Readonly<Record<string, Transition>> = {
       return { ...input, replyDue, ...(promised && { replier: replierLabel(call, facts) }) };
     },
     tells: [{ letter: 'reply-asked', when: ({ record }) => owesReply(record.values) }],
+  },
+  messageTaken: {
+    article: '2.2.3',
+    label: { zh: '已留言', en: 'Message taken' },
+    from: ['open'],
+    to: ['closed'],
+    by: [clock],
+    when: ({ record }) => isUnsettled(record.values),
+    sets: () => ({ outcome: 'messageTaken' }),
+  },
+  outcomeTyped: {
+    article: '2.2.3',
+    label: { zh: '登记结果', en: 'Outcome' },
+    from: ['open', 'closed'],
+    to: ['open', 'closed'],
+    by: [clock],
+    when: ({ record }) => hasTypedOutcome(record.values),
+    settle: ({ record }) => callState(record.values),
+    // A promise is made when it is typed; in a row that was entered late, when the call was.
+    sets: ({ record: { values }, facts }) =>
+      promised(values['late'] === true ? values : { ...values, at: nowOf(facts) }, facts),
+    tells: [{ letter: 'reply-asked', when: ({ record: { values } }) => owesReply(values) && values['late'] !== true }],
   },
   checkTransfer: {
     article: '2.2.5',
@@ -135,31 +169,36 @@ const transitions: Readonly<Record<string, Transition>> = {
   },
 };
 
-export const callsWorkflow = defineWorkflow(calls, {
+function follow({ values }: RecordRow): TypedStep | undefined {
+  if (owesReply(values) && !isEmpty(values['replyDue']) && !isEmpty(values['reply'])) {
+    return { transition: 'reply', input: { reply: values['reply']! } };
+  }
+  return hasTypedOutcome(values) ? { transition: 'outcomeTyped' } : undefined;
+}
+
+const defined = defineWorkflow(calls, {
   opens: {
     article: '2.2.2',
     by: [front],
     in: ['open', 'closed'],
     state: callState,
-    sets(values, facts): Values {
-      const replyDue = replyDueOf(values, facts);
-      if (replyDue === null) return {};
-      if (!isEmpty(values['reply'])) return { replyDue, repliedAt: nowOf(facts), replier: replierLabel(values, facts) };
-      const recordedBy = text(values['recordedBy']) || facts.actor.person;
-      return { replyDue, replier: replierLabel({ ...values, recordedBy }, facts) };
-    },
+    sets: (values, facts) => (values['outcome'] === 'promised' ? promised(values, facts) : {}),
     tells: [{ letter: 'reply-asked', when: ({ record }) => owesReply(record.values) }],
   },
   transitions,
+  typed: { steps: ['outcomeTyped', 'reply'], follow },
   due: ({ values }) => (owesReply(values) ? text(values['replyDue']) : null),
   holder: ({ values }) => text(values['replier']) || text(values['recordedBy']),
 });
 
+/** A closed call opens again only when a promise is typed into it. */
+export const callsWorkflow: Workflow = { ...defined, final: ['closed'] };
+
 /** The step that the board offers on a call's line. */
-export function nextOfCall(call: Values): string | undefined {
+export function nextOfCall(call: Values): string {
   if (owesReply(call)) return 'reply';
   if (needsTransferCheck(call)) return 'checkTransfer';
-  return isEmpty(call['outcome']) || call['outcome'] === 'notReached' ? 'outcome' : 'close';
+  return isUnsettled(call) ? 'outcome' : 'close';
 }
 
 export const isReplier = (call: Values, person: string, facts: Facts): boolean =>

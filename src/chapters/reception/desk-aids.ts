@@ -3,9 +3,10 @@ import type { Follow, Note, PrintList, Suggestion } from '../../kernel/chapter';
 import { personMeant } from '../../kernel/columns';
 import { away, type Facts, type Person } from '../../kernel/facts';
 import { isEmpty, text, type Value, type Values } from '../../kernel/values';
-import { list, say } from '../../kernel/words';
+import { list, say, type Words } from '../../kernel/words';
 import { isClient } from './naming';
-import { hostOf, needsMessage, standInOf } from './rules';
+import { hostOf, sameBadge, standInOf } from './rules';
+import { needsMessage } from './waiting';
 
 // 2.1.3 and 2.2.3: who cannot be had gets a message, filled in with what is known already.
 
@@ -83,7 +84,22 @@ const noteOf = (register: string, column: string): Note => ({
   },
 });
 
-export const notes: readonly Note[] = [noteOf('visits', 'host'), noteOf('calls', 'for')];
+const badgeTwice: Words = {
+  zh: '访客证 {badge} 也登记给了 {others}，请核对。',
+  en: 'Badge {badge} was given to {others}, too; please check.',
+};
+
+const badgeNote: Note = {
+  register: 'visits',
+  amongOpen: ({ values }) => values['state'] === 'here' && !isEmpty(values['badge']),
+  say(record, { language }, open = []) {
+    const others = sameBadge(record, open).map(({ no }) => no);
+    if (others.length === 0) return undefined;
+    return say(badgeTwice, language, { badge: text(record.values['badge']), others: list(others, language) });
+  },
+};
+
+export const notes: readonly Note[] = [noteOf('visits', 'host'), badgeNote, noteOf('calls', 'for')];
 
 const digits = (phone: Value | undefined): string =>
   text(phone)
@@ -105,13 +121,17 @@ const returning: Suggestion = {
 
 export const suggestions: readonly Suggestion[] = [returning];
 
-/** For an evacuation: how many, of whom, and where they were taken. */
+/** For an evacuation: how many, of whom, and where they were taken. Clients, too, are named: people are called by it. */
 const hereList: PrintList = {
   register: 'visits',
   key: 'here',
   title: { zh: '在访人员名单（疏散用）', en: 'Who is here (for evacuation)' },
   columns: ['badge', 'visitor', 'organisation', 'people', 'host', 'guidedTo', 'arrivedAt'],
   includes: ({ values }) => values['state'] === 'here',
+  note: {
+    zh: '名单写出所有人的姓名，包括服务对象。只在疏散、清点时使用，用后交回前台销毁。',
+    en: 'Everybody is named, clients too. For an evacuation only; hand it back to the front desk to be destroyed.',
+  },
   summary: (records, { language }) =>
     say({ zh: '在访 {people} 人，{visits} 条登记', en: '{people} people, {visits} registrations' }, language, {
       people: records.reduce(

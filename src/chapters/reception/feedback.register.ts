@@ -3,6 +3,7 @@ import { choice, link, longText, moment, number, person } from '../../kernel/col
 import { samePerson, type Facts } from '../../kernel/facts';
 import { defineRegister, type Check } from '../../kernel/register';
 import { isEmpty, text, type Values } from '../../kernel/values';
+import type { Words } from '../../kernel/words';
 import { nowOf } from './rules';
 
 export const feedbackWays = {
@@ -13,6 +14,11 @@ export const feedbackWays = {
 
 /** A new row that a person fills in; the visitors' own answers come by link. */
 const isEntered = (row: Values, facts: Facts): boolean => isEmpty(row['no']) && facts.actor.via !== 'link';
+
+export const ownWork: Words = {
+  zh: '评价不能由被评价的人录入。',
+  en: 'Nobody enters the feedback about their own work.',
+};
 
 const checks: readonly Check[] = [
   {
@@ -30,9 +36,7 @@ const checks: readonly Check[] = [
   {
     at: 'visit',
     fault: (row, facts) =>
-      isEntered(row, facts) && samePerson(text(row['receivedBy']), facts.actor.person, facts.directory)
-        ? { words: { zh: '评价不能由被评价的人录入。', en: 'Nobody enters the feedback about their own work.' } }
-        : undefined,
+      samePerson(text(row['receivedBy']), text(row['recordedBy']), facts.directory) ? { words: ownWork } : undefined,
   },
 ];
 

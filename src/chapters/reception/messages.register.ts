@@ -1,28 +1,16 @@
 // 2.2.3: for somebody who is absent a message is taken in detail and passed on promptly.
-import { choice, longText, moment, person, phone, text, yesNo } from '../../kernel/columns';
-import { defineRegister, state, type Check } from '../../kernel/register';
+import { choice, linkAmong, longText, moment, person, phone, text, yesNo } from '../../kernel/columns';
+import { defineRegister, state } from '../../kernel/register';
 import { text as textOf } from '../../kernel/values';
+import { calls } from './calls.register';
 import { headingOf } from './naming';
+import { visits } from './visits.register';
 
 export const messageAnswers = {
   seen: { words: { zh: '已看', en: 'Seen' }, tone: 'done' },
   callBack: { words: { zh: '会回电', en: 'Will call back' }, tone: 'active' },
   wrongPerson: { words: { zh: '找错人', en: 'Wrong person' }, tone: 'late' },
 } as const;
-
-// A message comes from a visit or a call, so that its source is of two registers: no link column can hold both.
-const source: Check = {
-  at: 'source',
-  fault: (row) =>
-    textOf(row['source']) !== '' && !/^(LF|LD)-\d{4}-\d{5,}$/.test(textOf(row['source']))
-      ? {
-          words: {
-            zh: '请填来访或来电的编号，如 LF-2026-00017。',
-            en: 'The number of a visit or a call, such as LF-2026-00017.',
-          },
-        }
-      : undefined,
-};
 
 export const messages = defineRegister({
   key: 'messages',
@@ -42,7 +30,7 @@ export const messages = defineRegister({
     isClient: yesNo({ zh: '服务对象', en: 'Client' }),
     content: longText({ zh: '留言内容', en: 'Message' }, { required: true, personal: true }),
     urgent: yesNo({ zh: '紧急', en: 'Urgent' }),
-    source: text({ zh: '来源编号', en: 'Source' }, { width: 125 }),
+    source: linkAmong({ zh: '来源编号', en: 'Source' }, [visits, calls]),
     sentAt: moment({ zh: '转告时间', en: 'Sent' }, { by: 'system' }),
     seenAt: moment({ zh: '看到时间', en: 'Seen' }, { by: 'workflow' }),
     doneAt: moment({ zh: '办结时间', en: 'Done' }, { by: 'workflow' }),
@@ -57,7 +45,6 @@ export const messages = defineRegister({
   },
   main: ['to', 'from', 'phone', 'content', 'urgent', 'isClient'],
   quick: true,
-  checks: [source],
   write: ['front'],
   keep: { months: 24 },
   clientFlag: 'isClient',

@@ -105,6 +105,10 @@ export const messagesWorkflow = defineWorkflow(messages, {
     state: () => 'taken',
     sets: (values, facts) => (values['urgent'] === true ? copyFor(text(values['to']), facts) : {}),
     tells: tellsAddressee,
+    steps: [
+      { by: 'source', register: 'calls', transition: 'messageTaken' },
+      { by: 'source', register: 'visits', transition: 'messageTaken' },
+    ],
   },
   transitions,
   holder: ({ values }) => text(values['to']),

@@ -9,9 +9,10 @@ import { visitAnswerPage } from './host-answer';
 import { messages } from './messages.register';
 import { messagePage } from './messages.workflow';
 import { momentText, pairs, wholePairs, whoOf } from './naming';
-import { isAstray, isTransferred, isUnanswered, owesReply } from './rules';
+import { isAstray, isTransferred, owesReply } from './rules';
 import { surveyPage } from './survey';
 import { visits } from './visits.register';
+import { isUnanswered } from './waiting';
 
 const visitAnswer: LinkPage = {
   key: visitAnswerPage,

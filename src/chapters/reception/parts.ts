@@ -4,6 +4,7 @@ import { callsWorkflow } from './calls.workflow';
 import { chaseReplies } from './chase-replies.job';
 import { receptionEvening } from './evening.job';
 import { feedback } from './feedback.register';
+import { feedbackOpening } from './feedback.workflow';
 import { messages } from './messages.register';
 import { messagesWorkflow } from './messages.workflow';
 import { visits } from './visits.register';
@@ -18,5 +19,5 @@ export { mine } from './mine';
 export { pages } from './pages';
 
 export const registers = [visits, calls, messages, feedback];
-export const workflows = [visitsWorkflow, callsWorkflow, messagesWorkflow];
+export const workflows = [visitsWorkflow, callsWorkflow, messagesWorkflow, feedbackOpening];
 export const jobs = [receptionEvening, chaseReplies];

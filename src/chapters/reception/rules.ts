@@ -1,11 +1,9 @@
-// What counts as what in reception: pure predicates over a record's values. Articles 2.1.3, 2.1.4, 2.2.3–2.2.5.
-import { addMinutes, at, dayPart, daysBetween, isMoment, minutesBetween, type Moment } from '../../kernel/civil';
+// What counts as what in reception: pure predicates over a record's values. Articles 2.1.2, 2.1.4, 2.2.3–2.2.5.
+import { addMinutes, at, dayPart, daysBetween, isMoment, type Moment } from '../../kernel/civil';
 import { personMeant } from '../../kernel/columns';
 import { away, samePerson, type Facts, type Person } from '../../kernel/facts';
-import { isEmpty, text, type Values } from '../../kernel/values';
+import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values';
 
-/** After so many minutes without an answer the host is tried another way (2.1.3). */
-export const answerWithin = 10;
 /** An urgent message that nobody has seen for so long is sent again (2.2.3). */
 export const urgentWithin = 30;
 /** So long before closing the board asks who is still here. */
@@ -15,7 +13,7 @@ export const beforeClosing = 15;
 export const nowOf = (facts: Facts): Moment => facts.now.slice(0, 16);
 
 /** A moment in a column; '' where there is none, or something else was typed later. */
-const momentIn = (values: Values, column: string): Moment => {
+export const momentIn = (values: Values, column: string): Moment => {
   const written = text(values[column]);
   return isMoment(written) ? written : '';
 };
@@ -55,35 +53,6 @@ export function attendantOf(visit: Values, facts: Facts): string | null {
 export const attendantIsHost = (visit: Values, facts: Facts): boolean =>
   samePerson(text(visit['attendant']), hostOf(visit, facts)?.staffNo ?? '', facts.directory);
 
-/** Whom the host may ask instead, once: a stand-in has no stand-in. */
-export function standInToAsk(visit: Values, facts: Facts): Person | undefined {
-  const host = hostOf(visit, facts);
-  return host && attendantIsHost(visit, facts) ? standInOf(host, facts) : undefined;
-}
-
-/** Nobody has said yet who will come. */
-export const isUnanswered = (visit: Values): boolean =>
-  visit['state'] === 'here' &&
-  isEmpty(visit['guidedTo']) &&
-  (isEmpty(visit['hostAnswer']) || visit['hostAnswer'] === 'standIn');
-
-/** Since when the person asked last has known of the visitor. */
-export const askedSince = (visit: Values): Moment =>
-  momentIn(visit, visit['hostAnswer'] === 'standIn' ? 'hostAnsweredAt' : 'arrivedAt') || text(visit['recordedAt']);
-
-const triedSince = (visit: Values): boolean =>
-  !isEmpty(visit['contactedAt']) && text(visit['contactedAt']) >= askedSince(visit);
-
-/** 2.1.3: no answer in ten minutes, so the person is to be tried by phone or another way. */
-export const needsAnotherWay = (visit: Values, facts: Facts): boolean =>
-  isUnanswered(visit) && !triedSince(visit) && minutesBetween(askedSince(visit), facts.now) >= answerWithin;
-
-/** 2.2.3 as for calls: the host cannot be had, so a message is offered. */
-export const needsMessage = (visit: Values): boolean =>
-  visit['state'] === 'here' &&
-  isEmpty(visit['guidedTo']) &&
-  (visit['hostAnswer'] === 'out' || (isUnanswered(visit) && triedSince(visit) && visit['reached'] !== true));
-
 export function isClosing(facts: Facts): boolean {
   const closing = facts.calendar.closingTime(facts.today);
   return closing !== null && nowOf(facts) >= addMinutes(at(facts.today, closing), -beforeClosing);
@@ -116,6 +85,14 @@ export const hasTypedLeaving = (visit: Values, facts: Facts): boolean => {
   return visit['state'] === 'here' && leftAt !== '' && leftAt >= text(visit['arrivedAt']);
 };
 
+/** Others in the house to whom the same badge was given. */
+export const sameBadge = ({ no, values }: RecordRow, open: readonly RecordRow[]): readonly RecordRow[] => {
+  const badge = text(values['badge']).toLowerCase();
+  if (badge === '' || values['state'] !== 'here') return [];
+  const isHere = (other: Values): boolean => other['state'] === 'here' && text(other['badge']).toLowerCase() === badge;
+  return open.filter((one) => one.register === 'visits' && one.no !== no && isHere(one.values));
+};
+
 /** Days after a visit in which its survey may be answered. */
 export const surveyDays = 14;
 
@@ -127,7 +104,7 @@ export const needsTransferCheck = (call: Values): boolean => isTransferred(call)
 
 export function callState(call: Values): 'open' | 'closed' {
   const outcome = call['outcome'];
-  if (isEmpty(outcome) || outcome === 'notReached') return 'open';
+  if (isUnsettled(call)) return 'open';
   if (outcome === 'promised') return isEmpty(call['reply']) ? 'open' : 'closed';
   if (!isTransferred(call)) return 'closed';
   return call['transferCheck'] === 'right' || call['transferCheck'] === 'unconfirmed' ? 'closed' : 'open';
@@ -138,6 +115,17 @@ export const replyDueOf = (call: Values, facts: Facts): Moment | null =>
   call['outcome'] === 'promised'
     ? facts.calendar.afterWorkingHours(text(call['at']) || nowOf(facts), facts.setting<number>('reception.replyHours'))
     : null;
+
+/** Nobody has said yet what became of it, or the person could not be had. */
+export const isUnsettled = (call: Values): boolean => isEmpty(call['outcome']) || call['outcome'] === 'notReached';
+
+/** A promise whose reply nobody is waiting for yet: it was typed into the tab. */
+const isNewPromise = (call: Values): boolean =>
+  call['outcome'] === 'promised' && isEmpty(call['replyDue']) && isEmpty(call['repliedAt']);
+
+/** An outcome, or how a transfer went, that was typed into the tab and on which the state of the call still has to follow. */
+export const hasTypedOutcome = (call: Values): boolean =>
+  isNewPromise(call) || (call['state'] === 'open' && !owesReply(call) && callState(call) === 'closed');
 
 export const owesReply = (call: Values): boolean => call['state'] === 'open' && call['outcome'] === 'promised';
 export const isOverdue = (call: Values, facts: Facts): boolean =>

@@ -72,6 +72,5 @@ export const surveyPage: LinkPage = {
       receivedBy: text(values['receivedBy']) || text(values['recordedBy']) || null,
     }),
     onceBy: 'visit',
-    effect: 'surveyed',
   },
 };

@@ -10,9 +10,10 @@ import { say, type Words } from '../../kernel/words';
 import { visitAnswerPage } from './host-answer';
 import { icsOf } from './ics';
 import { isClient, momentText, pairs, whoOf } from './naming';
-import { attendantIsHost, isPastTime, isUnanswered } from './rules';
+import { attendantIsHost, isPastTime } from './rules';
 import { isSurveyOpen, surveyPageKey } from './survey';
 import { visits } from './visits.register';
+import { isUnanswered } from './waiting';
 
 const visitKeys = ['visitor', 'organisation', 'people', 'purpose', 'host', 'arrivedAt', 'badge', 'preparation'];
 const answerWords: Words = { zh: '查看并答复', en: 'View and answer' };

@@ -2,7 +2,7 @@
 import { minutesBetween } from '../../kernel/civil';
 import { choice, moment, text, yesNo } from '../../kernel/columns';
 import { lateAfterMinutes } from '../../kernel/decide';
-import { isEmpty, text as textOf, type Values } from '../../kernel/values';
+import { isEmpty, text as textOf, type RecordRow, type Values } from '../../kernel/values';
 import {
   clock,
   defineWorkflow,
@@ -10,6 +10,7 @@ import {
   role,
   type Case,
   type Telling,
+  type TypedStep,
   type Workflow,
   type WorkflowDefinition,
 } from '../../kernel/workflow';
@@ -17,18 +18,20 @@ import { hostAnswering } from './host-answer';
 import {
   attendantIsHost,
   attendantOf,
+  hasTypedArrival,
   hasTypedLeaving,
+  isClosing,
   isLeftOver,
   isPastTime,
-  isUnanswered,
-  needsAnotherWay,
   nowOf,
   typedUpToNow,
   visitState,
 } from './rules';
+import { rehosting } from './rehost';
 import { contactWays, visits } from './visits.register';
 import { surveying } from './survey';
 import { tellAgain } from './tell-again';
+import { hasMessage, hasTypedHost, isUnanswered, needsAnotherWay } from './waiting';
 
 const front = role('front');
 
@@ -36,6 +39,10 @@ const arriving = (values: Values, facts: Case['facts']): Values => ({
   arrivedAt: typedUpToNow(values, 'arrivedAt', facts) || nowOf(facts),
   attendant: attendantOf(values, facts),
 });
+
+/** Both times were typed into the row of an appointment. */
+const isOver = (visit: Values, facts: Case['facts']): boolean =>
+  hasTypedLeaving({ ...arriving(visit, facts), ...visit, state: 'here' }, facts);
 
 /** Nobody is fetched for somebody who came long ago. */
 const isFresh = ({ record, facts }: Case): boolean =>
@@ -59,8 +66,9 @@ const transitions: WorkflowDefinition['transitions'] = {
     article: '2.1.2',
     label: { zh: '到访', en: 'Arrived' },
     from: ['expected'],
-    to: ['here'],
+    to: ['here', 'left'],
     by: [front, clock],
+    settle: ({ record, facts }) => (isOver(record.values, facts) ? 'left' : 'here'),
     sets: ({ record, facts }) => ({
       ...arriving(record.values, facts),
       receivedBy: facts.actor.person || null,
@@ -125,10 +133,19 @@ const transitions: WorkflowDefinition['transitions'] = {
     }),
   },
   ...hostAnswering,
+  ...rehosting,
   tellAgain: tellAgain('2.1.3', ['here'], mayTellAgain, [
     { letter: 'visit-arrived', when: toHost },
     { letter: 'visit-stand-in', when: (c) => !toHost(c) },
   ]),
+  messageTaken: {
+    article: '2.2.3',
+    label: { zh: '已留言', en: 'Message taken' },
+    from: ['here'],
+    to: ['here'],
+    by: [clock],
+    when: ({ record }) => isEmpty(record.values['guidedTo']),
+  },
   guide: {
     article: '1.3.2',
     label: { zh: '引导', en: 'Guided' },
@@ -164,6 +181,8 @@ const transitions: WorkflowDefinition['transitions'] = {
     from: ['here'],
     to: ['left'],
     by: [front],
+    // Of somebody who came just now, there is no earlier.
+    when: (c) => !isFresh(c),
     asks: { leftAt: moment({ zh: '离开时间', en: 'Left' }, { required: true, past: true }) },
     unless: [
       {
@@ -185,6 +204,12 @@ const transitions: WorkflowDefinition['transitions'] = {
   ...surveying,
 };
 
+function follow({ values }: RecordRow, facts: Case['facts']): TypedStep | undefined {
+  if (hasTypedArrival(values, facts)) return { transition: 'arrive' };
+  if (hasTypedLeaving(values, facts)) return { transition: 'leave' };
+  return hasTypedHost(values, facts) ? { transition: 'rehost', input: { host: values['host']! } } : undefined;
+}
+
 const defined = defineWorkflow(visits, {
   opens: {
     article: '2.1.2',
@@ -204,6 +229,7 @@ const defined = defineWorkflow(visits, {
     ],
   },
   transitions,
+  typed: { steps: ['arrive', 'leave', 'rehost'], follow },
   due: ({ values }) => (values['state'] === 'expected' ? textOf(values['expectedAt']) : null),
   holder: ({ values }) => textOf(values['attendant']) || textOf(values['host']),
 });
@@ -212,9 +238,10 @@ const defined = defineWorkflow(visits, {
 export const visitsWorkflow: Workflow = { ...defined, final: ['left', 'noShow', 'cancelled'] };
 
 /** The step that the board offers on a visitor's line. */
-export function nextOf(visit: Values, facts: Case['facts']): string | undefined {
+export function nextOf(visit: Values, facts: Case['facts']): string {
   if (visit['state'] === 'expected') return 'arrive';
   if (isLeftOver(visit, facts)) return 'leftEarlier';
+  if (isClosing(facts) || hasMessage(visit)) return 'leave';
   if (needsAnotherWay(visit, facts)) return 'contacted';
   return isEmpty(visit['guidedTo']) && visit['hostAnswer'] !== 'out' ? 'guide' : 'leave';
 }

@@ -33,6 +33,8 @@ export interface Control {
   /** For `link`: the register whose records are suggested, and the column by which they are named; `no` unless told. */
   readonly register?: string;
   readonly column?: string;
+  /** For a link into several registers: which of them, by the letters of the number. */
+  readonly registers?: Readonly<Record<string, string>>;
 }
 
 /** The look of the cells, in the words of Sheets' number formats. */

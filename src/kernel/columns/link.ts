@@ -1,5 +1,6 @@
 // Columns that point at a record of another register, by its number.
 import * as z from 'zod/mini';
+import type { Value } from '../values';
 import type { Words } from '../words';
 import { makeColumn, type Column, type ColumnOptions } from './column';
 import { halfWidth } from './text';
@@ -15,6 +16,32 @@ export function link(label: Words, register: string, options: ColumnOptions = {}
     wrong: { zh: '请填记录编号，如 LF-2026-00017。', en: 'A record number such as LF-2026-00017.' },
     fromInput: (input) => halfWidth(String(input ?? '')).toUpperCase() || null,
   });
+}
+
+/** A record of one of several registers, by its number: the letters tell of which. */
+export function linkAmong(
+  label: Words,
+  registers: readonly { readonly key: string; readonly serial: string }[],
+  options: ColumnOptions = {},
+): Column {
+  const serials = registers.map(({ serial }) => serial);
+  const letters = serials.join(' / ');
+  return {
+    ...link(label, '', options),
+    control: { type: 'link', registers: Object.fromEntries(registers.map(({ key, serial }) => [serial, key])) },
+    schema: z.string().check(z.regex(new RegExp(`^(?:${serials.join('|')})-\\d{4}-\\d{5,}$`))),
+    wrong: {
+      zh: `请填记录编号，开头是 ${letters}，如 ${serials[0]!}-2026-00017。`,
+      en: `A record number that begins with ${letters}, such as ${serials[0]!}-2026-00017.`,
+    },
+  };
+}
+
+/** Where the record stands that a value of this column names; undefined of columns that name none. */
+export function pointedAt({ control }: Column, value: Value): { register: string; column: string } | undefined {
+  const among = Object.entries(control.registers ?? {});
+  const register = control.register ?? among.find(([serial]) => String(value).startsWith(`${serial}-`))?.[1];
+  return register === undefined ? undefined : { register, column: control.column ?? 'no' };
 }
 
 /** A record of another register by what it is called there. */

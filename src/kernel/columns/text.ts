@@ -42,10 +42,24 @@ export function halfWidth(input: string): string {
     .trim();
 }
 
-const phonePattern =
-  /^(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|(?:\+?86[- ]?)?\(?0\d{2,3}\)?[- ]?[2-9]\d{6,7}(?:[- #转x]\d{1,6})?|[2-9]\d{6,7}(?:[- #转x]\d{1,6})?|(?:400|800)[- ]?\d{3}[- ]?\d{4}|(?:\+?852[- ]?)?[2-9]\d{3}[- ]?\d{4}|(?:\+?853[- ]?)?[268]\d{3}[- ]?\d{4}|(?:\+?886[- ]?)?0?9\d{2}[- ]?\d{3}[- ]?\d{3}|\+[1-9]\d{0,3}(?:[- ]?\d){5,13}|1\d{4}|1[12]\d)$/;
+const phonePattern = new RegExp(
+  [
+    /(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}/,
+    /(?:(?:\+?86[- ]?)?\(?0\d{2,3}\)?[- ]?)?[2-9]\d{6,7}(?:[- #转x]\d{1,6})?/,
+    // Service numbers: 400 and 800, banks and carriers, hotlines, with an area code or without; emergencies.
+    /(?:400|800)(?:[- ]?\d){7}/,
+    /(?:0\d{2,3}[- ]?)?(?:9[56]\d{3,4}|1\d{4})(?:[- #转x]\d{1,6})?/,
+    /11[468]\d{3}|100\d{4}|1[12]\d|999/,
+    /(?:\+?852[- ]?)?[2-9]\d{3}[- ]?\d{4}/,
+    /(?:\+?853[- ]?)?[268]\d{3}[- ]?\d{4}/,
+    /(?:\+?886[- ]?)?0?9\d{2}[- ]?\d{3}[- ]?\d{3}/,
+    /\+[1-9]\d{0,3}(?:[- ]?\d){5,13}/,
+  ]
+    .map(({ source }) => `^(?:${source})$`)
+    .join('|'),
+);
 
-/** Mainland mobile and landline (with extension), Hong Kong, Macau, Taiwan, +country; kept as typed. */
+/** Mainland mobile, landline (with extension) and service numbers, Hong Kong, Macau, Taiwan, +country; kept as typed. */
 export function phone(label: Words, options: ColumnOptions = {}): Column {
   return makeColumn(label, options, {
     kind: 'phone',

@@ -2,8 +2,9 @@
 import { duties } from '../../../src/chapters/duties';
 import type { Job } from '../../../src/kernel/job';
 import type { Facts } from '../../../src/kernel/facts';
+import { typedStepPlan } from '../../../src/kernel/typed-steps';
 import type { RecordRow, Values } from '../../../src/kernel/values';
-import { deskOf, factsWith, recordOf } from '../world';
+import { deskOf, factsWith, numbersFrom, recordOf } from '../world';
 
 export const desk = deskOf(duties);
 
@@ -39,4 +40,10 @@ export function ran(job: Job, open: readonly RecordRow[], facts: Facts): readonl
     const act = acts.find((one) => one.record === record);
     return act ? desk.take(record, act.transition, act.input ?? {}, facts).record : record;
   });
+}
+
+/** A record as it is when what was typed into its row has carried it on. */
+export function carriedOn(record: RecordRow, facts: Facts): RecordRow {
+  const { updates } = typedStepPlan(desk.product, record, facts, numbersFrom());
+  return { ...record, values: { ...record.values, ...updates[0]?.values } };
 }

@@ -2,7 +2,7 @@ import { board } from '../../../src/chapters/reception/board';
 import { say } from '../../../src/kernel/words';
 import type { RecordRow } from '../../../src/kernel/values';
 import { factsWith } from '../world';
-import { appointment, callRecord, messageRecord, visitRecord } from './samples';
+import { appointment, callRecord, desk, messageRecord, visitRecord } from './samples';
 
 const section = (key: string) => board.find((one) => one.key === key)!;
 const chipsOf = (key: string, record: RecordRow, facts = factsWith()): readonly string[] =>
@@ -50,6 +50,45 @@ describe('2.1.3 here now', () => {
   test('tried in vain, a message may be taken', () => {
     const tried = visitRecord({ contactedAt: '2026-10-09T09:31', contactedBy: 'phone', reached: false });
     expect(chipsOf('reception-here', tried, at('09:32'))).toEqual(['已等 12 分钟', '可以留言']);
+  });
+
+  test('the message is the next thing to do, and when it is taken nobody is asked any more', () => {
+    const form = (record: RecordRow) => section('reception-here').form!(record, at('09:32'));
+    const out = visitRecord({ hostAnswer: 'out' });
+    expect(form(visitRecord())).toBeUndefined();
+    expect(form(out)).toBe('messages');
+    const { record } = desk.take(out, 'messageTaken', {}, factsWith({ as: 'clock' }));
+    expect(form(record)).toBeUndefined();
+    expect(chipsOf('reception-here', record)).toEqual(['不在', '已留言']);
+    expect(next(record)).toBe('leave');
+    const tried = visitRecord({ contactedAt: '2026-10-09T09:31', reached: false, history: record.values['history']! });
+    expect([form(tried), next(tried, at('09:50'))]).toEqual([undefined, 'leave']);
+    const other = desk.take(record, 'rehost', { host: '刘洋' }, at('09:35')).record;
+    expect(chipsOf('reception-here', other, at('09:45'))).toEqual([
+      '已等 10 分钟',
+      '10 分钟没有答复，请换一种方式联系',
+    ]);
+  });
+
+  test('asked to wait, the board asks again after ten minutes', () => {
+    const waiting = visitRecord({ hostAnswer: 'wait', hostAnsweredAt: '2026-10-09T09:25' });
+    expect(chipsOf('reception-here', waiting, at('09:34'))).toEqual(['请稍候', '已等 14 分钟']);
+    expect(next(waiting, at('09:34'))).toBe('guide');
+    expect(chipsOf('reception-here', waiting, at('09:35'))).toEqual([
+      '请稍候',
+      '已等 15 分钟',
+      '请稍候已过 10 分钟，请再问一次',
+    ]);
+    expect(next(waiting, at('09:35'))).toBe('contacted');
+  });
+
+  test('a badge that two visitors wear is pointed out', () => {
+    const [one, two] = [visitRecord({ badge: 'A7' }), { ...visitRecord({ badge: 'a7' }), no: 'LF-2026-00002' }];
+    const chips = (open: readonly RecordRow[]) =>
+      section('reception-here').chips!(one, factsWith(), open).map((chip) => chip.words.zh);
+    expect(chips([one, two])).toContain('访客证重复');
+    expect(chips([one])).not.toContain('访客证重复');
+    expect(chips([one, { ...two, values: { ...two.values, state: 'left' } }])).not.toContain('访客证重复');
   });
 
   test('the host’s answer is shown', () => {
@@ -113,5 +152,8 @@ describe('2.2 messages and calls', () => {
     const record = callRecord(values);
     expect(chipsOf('reception-calls', record)).toEqual(chips);
     expect(section('reception-calls').next!(record, factsWith())).toBe(next);
+    expect(section('reception-calls').form!(record, factsWith())).toBe(
+      record.values['outcome'] === 'notReached' ? 'messages' : undefined,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { follows, notes, prints, suggestions } from '../../../src/chapters/reception/desk-aids';
 import type { Values } from '../../../src/kernel/values';
-import { factsWith } from '../world';
+import { factsWith, lookupsOf } from '../world';
 import { callRecord, client, desk, visitRecord, visitor } from './samples';
 
 describe('2.1.3 and 2.2.3 a message form, filled in', () => {
@@ -29,7 +29,8 @@ describe('2.1.3 and 2.2.3 a message form, filled in', () => {
       content: '洽谈合作',
       source: 'LF-2026-00001',
     });
-    expect(desk.create('messages', values).tells).toEqual(['message-new → A03']);
+    const standing = lookupsOf({ 'visits.no': ['LF-2026-00001'] });
+    expect(desk.create('messages', values, factsWith(), standing).tells).toEqual(['message-new → A03']);
   });
 
   test('of a call that did not get through', () => {

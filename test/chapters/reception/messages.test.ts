@@ -1,9 +1,10 @@
-import { NotAllowed, Refusal } from '../../../src/kernel/errors';
+import type { Lookups } from '../../../src/kernel/decide';
+import { InvalidEntry, NotAllowed, Refusal } from '../../../src/kernel/errors';
 import { faultsOf } from '../../../src/kernel/register';
 import { reachable } from '../../../src/kernel/workflow';
 import { messages } from '../../../src/chapters/reception/messages.register';
 import { messagesWorkflow } from '../../../src/chapters/reception/messages.workflow';
-import { factsWith } from '../world';
+import { factsWith, lookupsOf } from '../world';
 import { desk, messageRecord, note } from './samples';
 
 const byLink = factsWith({ as: '陈静', via: 'link' });
@@ -14,6 +15,19 @@ describe('2.2.3 a message is taken in detail and passed on promptly', () => {
     expect(faults({ to: null, from: null, content: null })).toEqual(['content', 'from', 'to']);
     expect(faults({ source: 'LF-2026-00017' })).toEqual([]);
     expect(faults({ source: '昨天的来电' })).toEqual(['source']);
+    expect(faults({ source: 'LH-2026-00001' })).toEqual(['source']);
+  });
+
+  test.each([
+    ['LF-2026-00017', 'visits.no'],
+    ['LD-2026-00017', 'calls.no'],
+  ])('its source %s is looked up in the register that the letters name', (source, column) => {
+    const taken = (standing: Lookups) => () => desk.create('messages', { ...note, source }, factsWith(), standing);
+    const absent = { words: expect.objectContaining({ zh: '没有编号为 {no} 的记录。' }), values: { no: source } };
+    expect(taken(lookupsOf())).toThrow(expect.objectContaining({ fields: { source: absent } }));
+    const other = column === 'calls.no' ? 'visits.no' : 'calls.no';
+    expect(taken(lookupsOf({ [other]: [source] }))).toThrow(InvalidEntry);
+    expect(taken(lookupsOf({ [column]: [source] }))().record.values['source']).toBe(source);
   });
 
   test('it goes to the person at once', () => {

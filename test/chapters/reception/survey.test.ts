@@ -1,9 +1,11 @@
 import { faultsOf } from '../../../src/kernel/register';
+import { decideCreate } from '../../../src/kernel/decide';
 import { OutOfDate } from '../../../src/kernel/errors';
-import { feedback } from '../../../src/chapters/reception/feedback.register';
+import { feedback, ownWork } from '../../../src/chapters/reception/feedback.register';
+import { feedbackOpening } from '../../../src/chapters/reception/feedback.workflow';
 import { surveyPage } from '../../../src/chapters/reception/survey';
 import type { Values } from '../../../src/kernel/values';
-import { factsWith } from '../world';
+import { factsWith, lookupsOf, numbersFrom } from '../world';
 import { client, desk, visitRecord } from './samples';
 
 const left = {
@@ -45,7 +47,13 @@ describe('8.2 visitors’ satisfaction', () => {
 
   test.each(['here', 'left'])('an answer marks the visit and leaves it %s', (state) => {
     const clock = factsWith({ as: 'clock' });
-    const { record } = desk.take(visitRecord({ ...left, state }), surveyPage.creates!.effect!, {}, clock);
+    expect(feedbackOpening.opens.steps![0]).toMatchObject({ by: 'visit', register: 'visits' });
+    const { record } = desk.take(
+      visitRecord({ ...left, state }),
+      feedbackOpening.opens.steps![0]!.transition,
+      {},
+      clock,
+    );
     expect(record.values).toMatchObject({ state, surveyedAt: '2026-10-09T09:30' });
     expect(() => desk.take(record, 'surveyed', {}, clock)).toThrow(OutOfDate);
   });
@@ -64,14 +72,42 @@ describe('8.2 visitors’ satisfaction', () => {
     expect(() => desk.take(visitRecord({ ...left, email: null }), 'sendSurvey', {}, after)).toThrow(OutOfDate);
   });
 
-  test('HR enters interviews only, and nobody enters what is about themselves', () => {
+  const interview = { visit: 'LF-2026-00001', score: 4, way: 'interview' };
+  const both = { 刘洋: { roles: ['hr', 'front'] } };
+
+  /** Entered by HR about a visit that this person received. */
+  const entered = (receivedBy: string | null, values: Values = {}, facts = factsWith({ as: '刘洋', staff: both })) => {
+    const standing = lookupsOf({ 'visits.no': ['LF-2026-00001'] });
+    const visit = visitRecord({ ...left, receivedBy });
+    const rows = [{ ...interview, ...values }];
+    const { plan } = decideCreate(desk.product, feedback, rows, facts, standing, numbersFrom(), () => [visit]);
+    return plan;
+  };
+
+  test('an interview says by itself who is rated, and the visitor is asked no more', () => {
+    const plan = entered('李强');
+    expect(plan.appends[0]!.values).toMatchObject({ receivedBy: '李强', recordedBy: '刘洋', way: 'interview' });
+    expect(plan.appends[0]!.values).not.toHaveProperty('state');
+    expect(plan.orders).toMatchObject([{ kind: 'effect', name: 'surveyed', register: 'visits', no: 'LF-2026-00001' }]);
+    expect(entered(null).appends[0]!.values['receivedBy']).toBe('王芳');
+  });
+
+  test('nobody enters what is about themselves, neither as themselves nor by another’s keyboard', () => {
+    const fields = { visit: { words: ownWork } };
+    expect(() => entered('刘洋')).toThrow(expect.objectContaining({ fields }));
+    expect(() => entered('李强', { recordedBy: '李强' })).toThrow(expect.objectContaining({ fields }));
+    expect(() => entered('李强', {}, factsWith({ as: '李强' }))).toThrow();
+    const standing = { ...interview, no: 'PJ-2026-00001', receivedBy: '李强' };
+    expect(Object.keys(faultsOf(feedback, { ...standing, recordedBy: '李强' }, factsWith()))).toEqual(['visit']);
+    expect(Object.keys(faultsOf(feedback, { ...standing, recordedBy: '刘洋' }, factsWith()))).toEqual([]);
+  });
+
+  test('HR enters interviews only', () => {
     const hr = factsWith({ as: '刘洋' });
-    const entered = (values: object) =>
-      Object.keys(faultsOf(feedback, { visit: 'LF-2026-00001', score: 4, ...values }, hr));
-    expect(entered({ way: 'interview' })).toEqual([]);
-    expect(entered({ way: 'qr' })).toEqual(['way']);
-    expect(entered({ way: 'interview', receivedBy: '刘洋' })).toEqual(['visit']);
-    expect(entered({ no: 'PJ-2026-00001', way: 'qr' })).toEqual([]);
+    const faults = (values: object) => Object.keys(faultsOf(feedback, { ...interview, ...values }, hr));
+    expect(faults({})).toEqual([]);
+    expect(faults({ way: 'qr' })).toEqual(['way']);
+    expect(faults({ no: 'PJ-2026-00001', way: 'qr' })).toEqual([]);
     expect([feedback.workbook, feedback.read, feedback.write]).toEqual(['restricted', ['hr', 'director'], ['hr']]);
   });
 });

@@ -161,7 +161,50 @@ describe('2.1.3 the person concerned is contacted and answers', () => {
 
   test('nobody else answers for the host but the front desk', () => {
     expect(() => desk.take(visitRecord(), 'hostOut', {}, factsWith({ as: '周琳', via: 'link' }))).toThrow(NotAllowed);
-    expect(desk.take(visitRecord(), 'hostOut').record.values['hostAnswer']).toBe('out');
+    expect(() => desk.take(visitRecord(), 'hostOut')).toThrow(NotAllowed);
+    expect(desk.take(visitRecord(), 'hostAnswered', { answer: '不在' }).record.values['hostAnswer']).toBe('out');
+    expect(() => desk.take(visitRecord(), 'hostAnswered', { answer: '不在' }, factsWith({ as: '周琳' }))).toThrow(
+      NotAllowed,
+    );
+  });
+
+  test('the front desk enters that the stand-in is to be asked, where there is one', () => {
+    const { record, tells } = desk.take(visitRecord(), 'hostAnswered', { answer: 'standIn' });
+    expect(record.values).toMatchObject({ hostAnswer: 'standIn', attendant: '周琳' });
+    expect(tells).toContain('visit-stand-in → A06');
+    const alone = factsWith({ staff: { 陈静: { standIn: '' } } });
+    expect(() => desk.take(visitRecord(), 'hostAnswered', { answer: 'standIn' }, alone)).toThrow(Refusal);
+  });
+
+  test('“please wait” is no last word: the link stays open, and may say so again once it is asked again', () => {
+    const waiting = desk.take(visitRecord(), 'hostWait', {}, byLink).record;
+    expect(desk.product.page('visit-answer')!.isOpen(waiting, byLink)).toBe(true);
+    expect(() => desk.take(waiting, 'hostWait', {}, byLink)).toThrow(OutOfDate);
+    const later = factsWith({ as: '陈静', via: 'link', now: '2026-10-09T09:40:00' });
+    expect(desk.take(waiting, 'hostWait', {}, later).record.values['hostAnsweredAt']).toBe('2026-10-09T09:40');
+    const coming = desk.take(waiting, 'hostComing', {}, later).record;
+    expect(coming.values['hostAnswer']).toBe('coming');
+    expect(desk.product.page('visit-answer')!.isOpen(coming, later)).toBe(false);
+  });
+
+  test('another host: asked and told instead of the first, whose answer counts no more', () => {
+    const out = visitRecord({ hostAnswer: 'out', hostAnsweredAt: '2026-10-09T09:25', reached: false });
+    const { record, tells } = desk.take(out, 'rehost', { host: '刘洋' });
+    expect(record.values).toMatchObject({ host: '刘洋', attendant: '刘洋', hostAnswer: null, reached: null });
+    expect(tells).toEqual(['visit-arrived → A05', 'sign survey']);
+    expect(() => desk.take(out, 'rehost', { host: '陈静' })).toThrow(Refusal);
+    expect(() => desk.take(visitRecord({ guidedTo: '会议室' }), 'rehost', { host: '刘洋' })).toThrow(OutOfDate);
+    const away = factsWith({ staff: { 陈静: { awayFrom: '2026-10-08', awayTo: '2026-10-12' } } });
+    expect(
+      desk.take(visitRecord({ host: '刘洋', attendant: '刘洋' }), 'rehost', { host: '陈静' }, away).tells,
+    ).toContain('visit-stand-in → A06');
+  });
+
+  test('another host of an appointment is told when the visitor comes', () => {
+    const expected = visitRecord({ ...appointment, state: 'expected', arrivedAt: null, attendant: null });
+    const { record, tells } = desk.take(expected, 'rehost', { host: '社工部' });
+    expect(record.values).toMatchObject({ state: 'expected', host: '社工部', attendant: null });
+    expect(tells).toEqual([]);
   });
 
   test('tried another way: how, when, and whether the host was reached', () => {
@@ -172,7 +215,8 @@ describe('2.1.3 the person concerned is contacted and answers', () => {
   test('guided, then gone', () => {
     const guided = desk.take(visitRecord(), 'guide', { guidedTo: '三楼会议室' }).record;
     expect(guided.values).toMatchObject({ state: 'here', guidedTo: '三楼会议室' });
-    expect(() => desk.take(guided, 'hostOut')).toThrow(OutOfDate);
+    expect(() => desk.take(guided, 'hostOut', {}, byLink)).toThrow(OutOfDate);
+    expect(() => desk.take(guided, 'hostAnswered', { answer: 'out' })).toThrow(OutOfDate);
     const gone = desk.take(guided, 'leave', {}, factsWith({ now: '2026-10-09T11:00:00' })).record;
     expect(gone.values).toMatchObject({ state: 'left', leftAt: '2026-10-09T11:00' });
   });
