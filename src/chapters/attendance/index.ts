@@ -1,6 +1,7 @@
 // Chapter 6 of the policy: attendance, from clocking in to the month that goes to HR.
 import type { Chapter } from '../../kernel/chapter';
 import * as days from './day-parts';
+import { prints } from './desk-aids';
 import * as leave from './leave-parts';
 import * as months from './month-parts';
 
@@ -19,4 +20,5 @@ export const attendance: Chapter = {
   effects: leave.effects,
   reports: months.reports,
   evidence: days.evidence,
+  prints,
 };

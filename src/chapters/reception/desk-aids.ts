@@ -112,6 +112,7 @@ const hereList: PrintList = {
   title: { zh: '在访人员名单（疏散用）', en: 'Who is here (for evacuation)' },
   columns: ['badge', 'visitor', 'organisation', 'people', 'host', 'guidedTo', 'arrivedAt'],
   includes: ({ values }) => values['state'] === 'here',
+  namesClients: true,
   summary: (records, { language }) =>
     say({ zh: '在访 {people} 人，{visits} 条登记', en: '{people} people, {visits} registrations' }, language, {
       people: records.reduce(
@@ -122,4 +123,24 @@ const hereList: PrintList = {
     }),
 };
 
-export const prints: readonly PrintList[] = [hereList];
+const visitsOfMonth: PrintList = {
+  register: 'visits',
+  key: 'month',
+  title: { zh: '来访人员登记表', en: 'Visitors' },
+  columns: ['arrivedAt', 'visitor', 'organisation', 'phone', 'people', 'purpose', 'host', 'leftAt', 'receivedBy'],
+  period: 'month',
+  // An appointment is entered before the visit, and a day on paper is entered late.
+  reads: { before: 3, after: 1 },
+  includes: ({ values }) => !isEmpty(values['arrivedAt']),
+};
+
+const callsOfMonth: PrintList = {
+  register: 'calls',
+  key: 'month',
+  title: { zh: '来电登记表', en: 'Calls' },
+  columns: ['at', 'caller', 'organisation', 'phone', 'subject', 'kind', 'for', 'outcome', 'recordedBy'],
+  period: 'month',
+  includes: () => true,
+};
+
+export const prints: readonly PrintList[] = [hereList, visitsOfMonth, callsOfMonth];
