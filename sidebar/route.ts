@@ -15,7 +15,7 @@ export type Route =
       /** Opened at once, because its button on the list asks for more. */
       readonly step?: string;
     }
-  | { readonly screen: 'print'; readonly register: string; readonly what: string }
+  | { readonly screen: 'print'; readonly register: string; readonly what: string; readonly period?: string }
   | { readonly screen: 'reports' }
   | { readonly screen: 'health' };
 
