@@ -105,7 +105,7 @@ function Box({ box }: { box: PrintedBox }) {
 
 export function PrintedForm({ form }: { form: Form }) {
   return (
-    <>
+    <div class="paper-form">
       <Head head={form.head} />
       {form.table && <Table {...form.table} />}
       <div class="paper-boxes">
@@ -113,6 +113,6 @@ export function PrintedForm({ form }: { form: Form }) {
           <Box key={box.title} box={box} />
         ))}
       </div>
-    </>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 // A record as the form that it stands for on paper: who signed, when and how they were known, in words.
 import { signatureBoxes, verdicts, type Decision } from './approval/decisions';
 import { total } from './approval/approval';
+import { amountInWords } from './amount-in-words';
 import { labelOf } from './columns';
 import { readHistory } from './history';
 import type { Paper, PaperBox } from './paper';
@@ -31,7 +32,7 @@ export interface PrintedForm {
 const words = {
   amount: { zh: '金额（元）', en: 'Amount (CNY)' },
   total: { zh: '合计', en: 'Total' },
-  struckOut: { zh: '划去', en: 'struck out' },
+  inWords: { zh: '合计（大写）：{inWords}', en: 'Total' },
   inPlaceOf: { zh: '{by}（代 {other}）', en: '{by} (for {other})' },
   account: { zh: '账号确认', en: 'By account' },
   link: { zh: '邮件链接确认', en: 'By the link in an e-mail' },
@@ -101,6 +102,12 @@ function boxOf(register: Register, box: PaperBox, lines: readonly RecordRow[], l
   };
 }
 
+function totalOf(amount: number, language: Language): { label: string; text: string } {
+  const inWords = amountInWords(amount, language);
+  const label = inWords === undefined ? say(words.total, language) : say(words.inWords, language, { inWords });
+  return { label, text: amount.toFixed(2) };
+}
+
 function tableOf(
   register: Register,
   paper: Paper,
@@ -113,7 +120,7 @@ function tableOf(
   if (!keys) return undefined;
   const isStruckOut = ({ values }: RecordRow): boolean =>
     Object.entries(struckOut).some(([key, those]) => those.some((one) => sameValue(one, values[key])));
-  const cost = (some: readonly RecordRow[]): string => total(some, amount!.price, amount!.quantity).toFixed(2);
+  const costOf = (some: readonly RecordRow[]): number => total(some, amount!.price, amount!.quantity);
   const columns = keys.map((key) => ({ key, column: register.columns[key]! }));
   return {
     headings: [
@@ -127,13 +134,11 @@ function tableOf(
     rows: lines.map((line) => ({
       cells: [
         ...columns.map(({ key, column }) => column.show(line.values[key] ?? null, language)),
-        ...(amount ? [isStruckOut(line) ? say(words.struckOut, language) : cost([line])] : []),
+        ...(amount ? [isStruckOut(line) ? '' : costOf([line]).toFixed(2)] : []),
       ],
       ...(isStruckOut(line) && { struckOut: true as const }),
     })),
-    ...(amount && {
-      total: { label: say(words.total, language), text: cost(lines.filter((line) => !isStruckOut(line))) },
-    }),
+    ...(amount && { total: totalOf(costOf(lines.filter((line) => !isStruckOut(line))), language) }),
   };
 }
 
