@@ -17,7 +17,7 @@ export type Route =
       /** Of a register: the form that continues from the record is opened instead of it. */
       readonly form?: string;
     }
-  | { readonly screen: 'print'; readonly register: string; readonly what: string }
+  | { readonly screen: 'print'; readonly register: string; readonly what: string; readonly period?: string }
   | { readonly screen: 'reports' }
   | { readonly screen: 'health' };
 

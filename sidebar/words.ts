@@ -106,7 +106,12 @@ const recordWords = {
   whatToDo: { zh: '怎么办：', en: 'What to do: ' },
   print: { zh: '打印', en: 'Print' },
   printHint: { zh: '按 A4 纸打印。', en: 'Prints on A4.' },
+  printHintNumbers: {
+    zh: '按 A4 纸打印。要页码，请在打印窗口里勾选“页眉和页脚”。',
+    en: 'Prints on A4. For page numbers tick “Headers and footers” in the print window.',
+  },
   printedAt: { zh: '打印时间：{time}', en: 'Printed {time}' },
+  nothingToPrint: { zh: '没有记录。', en: 'There are no records.' },
   nobody: { zh: '现在没有人在访。', en: 'Nobody is here now.' },
   signHere: { zh: '签字：', en: 'Signature:' },
   dateHere: { zh: '日期：', en: 'Date:' },
@@ -118,7 +123,7 @@ const recordWords = {
   makingReport: { zh: '正在生成，通常要几秒钟…', en: 'Being made; this takes a few seconds…' },
   reportMade: { zh: '已生成“{title}”。', en: 'Made: {title}.' },
   openTab: { zh: '打开这张表', en: 'Open the tab' },
-  noReports: { zh: '没有您可以生成的报表。', en: 'There is no report for you to make.' },
+  noReports: { zh: '没有您可以生成或打印的报表。', en: 'There is nothing for you to make or print.' },
 } satisfies Record<string, Words>;
 
 const ratingWords = {

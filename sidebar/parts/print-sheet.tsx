@@ -8,12 +8,14 @@ interface PrintSheetProps {
   readonly title: string;
   readonly subtitle?: string;
   readonly foot?: string;
+  /** Across. */
+  readonly wide?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function PrintSheet({ agency, title, subtitle, foot, children }: PrintSheetProps) {
+export function PrintSheet({ agency, title, subtitle, foot, wide, children }: PrintSheetProps) {
   return (
-    <article class="paper">
+    <article class={wide ? 'paper paper-wide' : 'paper'}>
       <header>
         <p class="paper-agency">{agency}</p>
         <h2>{title}</h2>
@@ -25,13 +27,16 @@ export function PrintSheet({ agency, title, subtitle, foot, children }: PrintShe
   );
 }
 
+/** Where the style sheet cannot number the pages, the browser does, if it is told to. */
+const numbersPages = (): boolean => 'CSSMarginRule' in window;
+
 export function PrintButton() {
   return (
     <div class="sticky-foot">
       <button type="button" class="main" onClick={() => window.print()}>
         <Icon name="print" /> {t('print')}
       </button>
-      <p class="quiet">{t('printHint')}</p>
+      <p class="quiet">{t(numbersPages() ? 'printHint' : 'printHintNumbers')}</p>
     </div>
   );
 }

@@ -5,8 +5,11 @@ import { PrintButton, PrintSheet } from '../parts/print-sheet';
 import { TopBar } from '../parts/top-bar';
 import { Skeleton, Trouble } from '../parts/trouble';
 
-export function Print({ register, what }: { register: string; what: string }) {
-  const { value, problem, again } = useAnswer('print', { register, what });
+/** More columns than that are printed across. */
+const mostUpright = 8;
+
+export function Print({ register, what, period }: { register: string; what: string; period?: string }) {
+  const { value, problem, again } = useAnswer('print', { register, what, ...(period && { period }) });
   const total = value?.columns.reduce((sum, column) => sum + column.width, 0) || 1;
   return (
     <div class="screen printing">
@@ -18,11 +21,12 @@ export function Print({ register, what }: { register: string; what: string }) {
           <PrintSheet
             agency={value.agency}
             title={value.title}
+            wide={value.columns.length > mostUpright}
             subtitle={value.subtitle}
             foot={t('printedAt', { time: value.madeAt.replace('T', ' ').slice(0, 16) })}
           >
             {value.rows.length === 0 ? (
-              <p>{t('nobody')}</p>
+              <p>{t(what === 'here' ? 'nobody' : 'nothingToPrint')}</p>
             ) : (
               <div class="paper-scroll" tabIndex={0} role="region" aria-label={value.title}>
                 <table class="paper-rows paper-list">
@@ -34,7 +38,7 @@ export function Print({ register, what }: { register: string; what: string }) {
                   <thead>
                     <tr>
                       {value.columns.map((column) => (
-                        <th key={column.label} scope="col">
+                        <th key={column.label} scope="col" class={column.isNumber && 'paper-number'}>
                           {column.label}
                         </th>
                       ))}
@@ -44,7 +48,11 @@ export function Print({ register, what }: { register: string; what: string }) {
                     {value.rows.map((row, index) => (
                       <tr key={index}>
                         {row.map((cell, at) => (
-                          <td key={at} data-label={value.columns[at]!.label}>
+                          <td
+                            key={at}
+                            data-label={value.columns[at]!.label}
+                            class={value.columns[at]?.isNumber && 'paper-number'}
+                          >
                             {cell}
                           </td>
                         ))}

@@ -1,4 +1,4 @@
-// A record as the paper form that it stands for, A4.
+// A record on paper, A4: as the form that it stands for, or else as what is known of it.
 import type { RecordView } from '../../src/api/contract';
 import { workbookNow } from '../clock';
 import { t } from '../language';
@@ -7,72 +7,73 @@ import { SignatureImage } from '../parts/signature-image';
 import { TopBar } from '../parts/top-bar';
 import { session } from '../session';
 import { isSignature } from '../signature-path';
+import { PrintedForm } from './printed-form';
 
-export function RecordPaper({ record, leave }: { record: RecordView; leave: () => void }) {
+/** What the workbook keeps for itself. */
+const unprinted = ['recordedBy', 'recordedAt', 'late'];
+
+function Known({ record }: { record: RecordView }) {
   const lines = record.lines ?? [];
   const signature = Object.values(record.values).find(isSignature);
-  const time = workbookNow().replace('T', ' ');
+  return (
+    <>
+      <table class="paper-facts">
+        <tbody>
+          {record.facts
+            .filter((fact) => fact.text !== '' && !unprinted.includes(fact.key))
+            .map((fact) => (
+              <tr key={fact.key}>
+                <th scope="row">{fact.label}</th>
+                <td class="paper-long">{fact.text}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {lines.length > 0 && (
+        <table class="paper-rows">
+          <thead>
+            <tr>
+              {lines[0]!.facts.map((fact) => (
+                <th key={fact.label} scope="col">
+                  {fact.label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.line}>
+                {line.facts.map((fact) => (
+                  <td key={fact.label}>{fact.text}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p class="paper-sign">
+        <span>{t('signHere')}</span>
+        {signature ? <SignatureImage path={signature} label={t('signed')} /> : <span class="paper-blank" />}
+        <span>{t('dateHere')}</span>
+        <span class="paper-blank" />
+      </p>
+    </>
+  );
+}
+
+export function RecordPaper({ record, leave }: { record: RecordView; leave: () => void }) {
+  const { paper } = record;
+  const subtitle = [t('number') + ' ' + (paper?.number ?? record.no), ...record.chips.map(({ label }) => label)];
   return (
     <div class="screen printing">
       <TopBar title={t('printForm')} quiet={record.no} onBack={leave} />
       <PrintSheet
         agency={session.value?.agency ?? ''}
-        title={record.registerTitle}
-        subtitle={t('number') + ' ' + record.no}
-        foot={t('printedAt', { time })}
+        title={paper?.title ?? record.registerTitle}
+        subtitle={subtitle.join('　')}
+        foot={t('printedAt', { time: workbookNow().replace('T', ' ').slice(0, 16) })}
       >
-        <table class="paper-facts">
-          <tbody>
-            {record.facts
-              .filter((fact) => fact.text !== '')
-              .map((fact) => (
-                <tr key={fact.key}>
-                  <th scope="row">{fact.label}</th>
-                  <td>{fact.text}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-        {lines.length > 0 && (
-          <table class="paper-rows">
-            <thead>
-              <tr>
-                {lines[0]!.facts.map((fact) => (
-                  <th key={fact.label} scope="col">
-                    {fact.label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <tr key={line.line}>
-                  {line.facts.map((fact) => (
-                    <td key={fact.label}>{fact.text}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-        <table class="paper-facts">
-          <tbody>
-            {record.history.map((event, index) => (
-              <tr key={index}>
-                <th scope="row">{event.what}</th>
-                <td>
-                  {event.who} {event.at.replace('T', ' ').slice(0, 16)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <p class="paper-sign">
-          <span>{t('signHere')}</span>
-          {signature ? <SignatureImage path={signature} label={t('signed')} /> : <span class="paper-blank" />}
-          <span>{t('dateHere')}</span>
-          <span class="paper-blank" />
-        </p>
+        {paper ? <PrintedForm form={paper} /> : <Known record={record} />}
       </PrintSheet>
       <PrintButton />
     </div>

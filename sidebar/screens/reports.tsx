@@ -1,4 +1,4 @@
-// Making a report: which one, for which month or quarter, about what, and the way to its tab.
+// Making a report: which one, for which month or quarter, about what, and the way to its tab; and the lists to print.
 import { useEffect, useState } from 'preact/hooks';
 import type { Calls, Choice, Field, Problem, ReportInfo } from '../../src/api/contract';
 import type { Value } from '../../src/kernel/values';
@@ -10,6 +10,7 @@ import { Banner, Empty, Trouble } from '../parts/trouble';
 import { TopBar } from '../parts/top-bar';
 import { ask } from '../server';
 import { session } from '../session';
+import { PrintChoice } from './print-choice';
 
 type Chosen = Readonly<Partial<Record<'report' | 'period' | 'subject', string>>>;
 type Made = Calls['report']['value'];
@@ -38,21 +39,24 @@ function useSubjects(about: ReportInfo['subject']): readonly Choice[] {
 }
 
 export function Reports() {
-  const reports = session.value?.reports ?? [];
+  const { reports = [], prints = [] } = session.value ?? {};
+  return (
+    <div class="screen">
+      <TopBar title={t('reports')} />
+      {reports.length > 0 && <ReportForm reports={reports} />}
+      {prints.length > 0 && <PrintChoice prints={prints} />}
+      {reports.length + prints.length === 0 && <Empty title={t('noReports')} />}
+    </div>
+  );
+}
+
+function ReportForm({ reports }: { reports: readonly ReportInfo[] }) {
   const [chosen, setChosen] = useState<Chosen>({});
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<Made>();
   const [problem, setProblem] = useState<Problem>();
-  const report = reports.find(({ key }) => key === chosen.report) ?? reports[0];
-  const subjects = useSubjects(report?.subject);
-  if (report === undefined) {
-    return (
-      <div class="screen">
-        <TopBar title={t('reports')} />
-        <Empty title={t('noReports')} />
-      </div>
-    );
-  }
+  const report = reports.find(({ key }) => key === chosen.report) ?? reports[0]!;
+  const subjects = useSubjects(report.subject);
   const periods = latestPeriods(report.period, workbookNow());
   const period = periods.find((one) => one === chosen.period) ?? periods[1]!;
 
@@ -81,50 +85,47 @@ export function Reports() {
   );
   const choices = (values: readonly string[]): readonly Choice[] => values.map((value) => ({ value, label: value }));
   return (
-    <div class="screen">
-      <TopBar title={t('reports')} />
-      <form class="entry" noValidate aria-busy={busy} onSubmit={(event) => event.preventDefault()}>
-        <div class="fields">
-          {field('report', report.key, {
-            label: t('report'),
-            control: 'choice',
-            required: true,
-            options: reports.map(({ key, title }) => ({ value: key, label: title })),
+    <form class="entry" noValidate aria-busy={busy} onSubmit={(event) => event.preventDefault()}>
+      <div class="fields">
+        {field('report', report.key, {
+          label: t('report'),
+          control: 'choice',
+          required: true,
+          options: reports.map(({ key, title }) => ({ value: key, label: title })),
+        })}
+        {field('period', period, {
+          label: t(report.period),
+          control: 'choice',
+          required: true,
+          options: choices(periods),
+        })}
+        {report.subject &&
+          field('subject', chosen.subject ?? '', {
+            label: report.subject.label,
+            control: 'link',
+            required: false,
+            options: subjects,
           })}
-          {field('period', period, {
-            label: t(report.period),
-            control: 'choice',
-            required: true,
-            options: choices(periods),
-          })}
-          {report.subject &&
-            field('subject', chosen.subject ?? '', {
-              label: report.subject.label,
-              control: 'link',
-              required: false,
-              options: subjects,
-            })}
-        </div>
-        <div aria-live="polite">
-          {busy && <p class="quiet">{t('makingReport')}</p>}
-          {made && (
-            <Banner tone="good">
-              <p>
-                {t('reportMade', { title: made.title })}{' '}
-                <a href={made.url} target="_blank" rel="noopener">
-                  {t('openTab')}
-                </a>
-              </p>
-            </Banner>
-          )}
-          {problem && <Trouble problem={problem} />}
-        </div>
-        <div class="sticky-foot">
-          <button type="button" class="main" aria-disabled={busy} aria-busy={busy} onClick={() => void make()}>
-            {busy ? t('working') : t('makeReport')}
-          </button>
-        </div>
-      </form>
-    </div>
+      </div>
+      <div aria-live="polite">
+        {busy && <p class="quiet">{t('makingReport')}</p>}
+        {made && (
+          <Banner tone="good">
+            <p>
+              {t('reportMade', { title: made.title })}{' '}
+              <a href={made.url} target="_blank" rel="noopener">
+                {t('openTab')}
+              </a>
+            </p>
+          </Banner>
+        )}
+        {problem && <Trouble problem={problem} />}
+      </div>
+      <div class="sticky-foot">
+        <button type="button" class="main" aria-disabled={busy} aria-busy={busy} onClick={() => void make()}>
+          {busy ? t('working') : t('makeReport')}
+        </button>
+      </div>
+    </form>
   );
 }

@@ -2,6 +2,7 @@
 import type { Control, Tone } from '../kernel/columns';
 import type { ErrorCode } from '../kernel/errors';
 import type { PeriodKind } from '../kernel/report';
+import type { PrintedForm } from '../kernel/printed-form';
 import type { Value } from '../kernel/values';
 import type { Language } from '../kernel/words';
 
@@ -95,6 +96,8 @@ export interface RecordView {
     readonly line: number;
     readonly facts: readonly { readonly label: string; readonly text: string }[];
   }[];
+  /** The form on paper, where the register declares one. */
+  readonly paper?: PrintedForm;
   readonly history: readonly { readonly at: string; readonly who: string; readonly what: string }[];
   readonly steps: readonly Step[];
   /** Forms that continue from this record, filled in: a message for somebody who is not in. */
@@ -134,6 +137,14 @@ export interface ReportInfo {
   readonly subject?: { readonly label: string; readonly register: string; readonly column: string };
 }
 
+/** A list on paper, and whether a month must be chosen for it. */
+export interface PrintInfo {
+  readonly register: string;
+  readonly what: string;
+  readonly title: string;
+  readonly period?: 'month';
+}
+
 export interface SessionValue {
   readonly user: { readonly email: string; readonly name: string; readonly staffNo: string };
   readonly roles: readonly string[];
@@ -150,6 +161,7 @@ export interface SessionValue {
     readonly registers: readonly RegisterInfo[];
   }[];
   readonly reports: readonly ReportInfo[];
+  readonly prints: readonly PrintInfo[];
   /** A shared reception login: who may be on duty, and who is. */
   readonly onDuty: { readonly shared: boolean; readonly person: string; readonly candidates: readonly Choice[] };
   /** Set-up has not been run, or not finished: what the wizard should ask. */
@@ -218,7 +230,7 @@ export interface PrintValue {
   readonly title: string;
   readonly agency: string;
   readonly subtitle: string;
-  readonly columns: readonly { readonly label: string; readonly width: number }[];
+  readonly columns: readonly { readonly label: string; readonly width: number; readonly isNumber?: true }[];
   readonly rows: readonly (readonly string[])[];
   /** Such as “3 people, 1 registration”. */
   readonly summary: string;
@@ -305,8 +317,8 @@ export interface Calls {
     value: { sections: readonly BoardSection[]; at: string; warnings: readonly string[] };
   };
   report: { input: { report: string; period: string; subject?: string }; value: { title: string; url: string } };
-  /** A list to print: `visits` with `what: 'here'` is the evacuation list. */
-  print: { input: { register: string; what: string }; value: PrintValue };
+  /** A list to print: `visits` with `what: 'here'` is the evacuation list. `period`: of a list for a month, such as `2026-10`. */
+  print: { input: { register: string; what: string; period?: string }; value: PrintValue };
   /** With the wizard's answers; or to mend: then what is missing is put in and nothing is asked. */
   setUp: { input: WizardInput | { mend: boolean; requestId: string }; value: { health: readonly HealthCheck[] } };
   health: { input: Record<string, never>; value: { checks: readonly HealthCheck[] } };

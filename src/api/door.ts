@@ -9,7 +9,8 @@ import { publicCalls, type CallName, type Problem, type Reply } from './contract
 import { health } from './health';
 import { answer, page } from './links';
 import { languageOf, type Machine } from './machine';
-import { board, find, form, print, record, suggest } from './questions';
+import { print } from './prints';
+import { board, find, form, record, suggest } from './questions';
 import { report } from './reports';
 import { onDutyOf, session } from './session';
 import { setUpByPage } from './set-up';
@@ -90,7 +91,7 @@ const entries: Readonly<Record<CallName, Entry>> = {
     z.object({ report: key, period: key, subject: z.optional(z.string().check(z.maxLength(200))) }),
     report,
   ),
-  print: entry(z.object({ register: key, what: key }), print),
+  print: entry(z.object({ register: key, what: key, period: z.optional(key) }), print),
   setUp: entry(z.union([wizard, z.object({ mend: z.boolean(), requestId })]), setUpByPage),
   health: entry(nothing, health),
   page: entry(

@@ -1,4 +1,4 @@
-// What the page asks without changing anything: the board, a record, a search, a form, suggestions, a list to print.
+// What the page asks without changing anything: the board, a record, a search, a form, suggestions.
 import type { Start as Offered } from '../kernel/board';
 import { addMinutes } from '../kernel/civil';
 import { mayOpen } from '../kernel/decide';
@@ -14,7 +14,6 @@ import { openView, type View } from '../kernel/view';
 import { isParty, type Transition } from '../kernel/workflow';
 import { list, say, type Language, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';
-import { labelOf } from '../kernel/columns';
 import { isOffered } from '../kernel/step';
 import { outboxTab } from '../kernel/kernel-tabs';
 import { isFailure, outboxRowOf } from '../kernel/outbox';
@@ -387,36 +386,5 @@ export function suggest(machine: Machine, input: Calls['suggest']['input']): Cal
       note: [register.detail?.(earlier.values, facts) ?? '', earlier.no].filter(Boolean).join(' · '),
       values: Object.fromEntries(suggestion.takes.map((key) => [key, earlier.values[key] ?? null])),
     })),
-  };
-}
-
-const counted: Words = { zh: '共 {n} 条', en: '{n} records' };
-
-export function print(machine: Machine, input: Calls['print']['input']): Calls['print']['value'] {
-  const register = registerOf(machine, input.register);
-  const wanted = machine.product.chapters
-    .flatMap((chapter) => chapter.prints ?? [])
-    .find((one) => one.register === register.key && one.key === input.what);
-  if (!wanted) throw new NotAllowed();
-  const view = openView(readingOf(machine), register.workbook, {
-    ...(wanted.whole ? { whole: [register] } : { open: true, records: [{ register }] }),
-  });
-  refuseUnlessReadable(register, view.facts);
-  const language = languageOf(machine, view.facts.language);
-  const facts = spokenTo(view.facts, language);
-  const all = wanted.whole
-    ? view.whole(register).filter(({ no }) => no !== '')
-    : openRecords(view, machine.product, [register.key]);
-  const shown = all.filter((one) => wanted.includes(one, facts));
-  const columns = wanted.columns.map((key) => ({ key, column: register.all[key]! }));
-  return {
-    title: say(wanted.title, language),
-    agency: facts.setting<string>('agency.name'),
-    subtitle: say(register.title, language),
-    columns: columns.map(({ column }) => ({ label: labelOf(column, language), width: column.width })),
-    rows: shown.map((one) => columns.map(({ key, column }) => column.show(one.values[key] ?? null, language))),
-    summary: wanted.summary?.(shown, facts) ?? say(counted, language, { n: shown.length }),
-    ...(wanted.note && { note: say(wanted.note, language) }),
-    madeAt: facts.now.replace('T', ' '),
   };
 }

@@ -7,6 +7,7 @@ import { chaptersInUse, isSharedAccount, mayBeOnDuty } from '../office';
 import { roles as roleWords } from '../office/roles';
 import type { Calls, RegisterInfo } from './contract';
 import { languageOf, readingOf, sharedKeys, type Machine } from './machine';
+import { printsFor } from './prints';
 import { reportsFor } from './reports';
 import { versionFault } from './version';
 
@@ -59,6 +60,7 @@ export function session(machine: Machine, input: Calls['session']['input']): Cal
       }))
       .filter((chapter) => chapter.registers.some((one) => one.mayRead || one.mayFill)),
     reports: reportsFor(machine, facts, language),
+    prints: printsFor(machine, facts, language),
     onDuty: {
       shared: isShared,
       person: isShared ? actor.person : '',
@@ -92,6 +94,7 @@ function beforeSetUp(machine: Machine): Calls['session']['value'] {
     now,
     chapters: [],
     reports: [],
+    prints: [],
     onDuty: { shared: false, person: '', candidates: [] },
     setUp: { done: false, mayRun: true, version: 0 },
     kickUrl: '',

@@ -3,6 +3,7 @@ import type { Column } from '../kernel/columns';
 import { labelOf } from '../kernel/columns';
 import type { Facts } from '../kernel/facts';
 import { readHistory } from '../kernel/history';
+import { printedForm } from '../kernel/printed-form';
 import { masked, maskedText, type Register } from '../kernel/register';
 import { isEmpty, text, type RecordRow, type Values } from '../kernel/values';
 import { isOffered } from '../kernel/step';
@@ -211,6 +212,7 @@ export function recordView(
   const chapters = product.chapters;
   const notes = chapters.flatMap((chapter) => chapter.notes ?? []).filter((one) => one.register === register.key);
   const follows = chapters.flatMap((chapter) => chapter.follows ?? []).filter((one) => one.from === register.key);
+  const paper = printedForm(register, lines, language);
   const page = chapters
     .flatMap((chapter) => chapter.pages ?? [])
     .find(
@@ -238,6 +240,7 @@ export function recordView(
         })),
       })),
     }),
+    ...(paper && { paper }),
     history: historyOf(workflow, record, language),
     steps: withOneMain(
       Object.entries(workflow?.transitions ?? {}).filter(([, transition]) =>

@@ -2,7 +2,7 @@
 import type { Facts } from './facts';
 import type { Evidence, Indicator } from './indicator';
 import type { Register } from './register';
-import type { Report } from './report';
+import type { Report, ReportReading } from './report';
 import type { RecordRow, Values } from './values';
 import type { Words } from './words';
 import type { Case, LetterKind, LinkPage, Looks, Workflow } from './workflow';
@@ -47,6 +47,12 @@ export interface PrintList {
   readonly columns: readonly string[];
   /** Of all the records of a small register, in the order of the tab; else of the open ones. */
   readonly whole?: boolean;
+  /** Of those of a month, by when they happened, or else were recorded. */
+  readonly period?: 'month';
+  /** Of a list for a month: what is read by when it was recorded; the month and the next one unless told. */
+  readonly reads?: Pick<ReportReading, 'before' | 'after' | 'andAfter'>;
+  /** Clients are named: people are called by this list. */
+  readonly namesClients?: boolean;
   includes(record: RecordRow, facts: Facts): boolean;
   /** One line under the list, such as how many people there are. */
   summary?(records: readonly RecordRow[], facts: Facts): string;

@@ -4,6 +4,7 @@ import { choice, faultOf, moment, number, person, serial, text, longText, yesNo 
 import type { Sentence } from './errors';
 import type { Actor, Facts, Role } from './facts';
 import { isEmpty, type Values } from './values';
+import { columnsOfPaper, type Paper } from './paper';
 import type { Words } from './words';
 
 export type WorkbookKey = 'desk' | 'restricted';
@@ -49,6 +50,8 @@ export interface RegisterDefinition {
   readonly happenedAt?: string;
   /** Personal columns whose content is hidden in lists and e-mails when `isClient` says so. */
   readonly clientFlag?: string;
+  /** How a record looks as the form that it stands for; without it it is printed as it is shown. */
+  readonly paper?: Paper;
   /** System columns that follow from what was filled in, when a record is new. */
   derive?(row: Values, facts: Facts): Values;
   /** The record as a choice in the forms of others, by the column that they name it by; absent when it is none. */
@@ -97,6 +100,9 @@ export function defineRegister(definition: RegisterDefinition): Register {
   for (const named of [...(definition.lines ?? []), ...(definition.main ?? []), definition.happenedAt ?? []].flat()) {
     if (!(named in columns))
       throw new Error(`register ${key}: there is no column ${named}; see its lines, main or happenedAt`);
+  }
+  for (const named of definition.paper ? columnsOfPaper(definition.paper) : []) {
+    if (!(named in columns)) throw new Error(`register ${key}: there is no column ${named}; see its paper`);
   }
   if (!/^[A-Z]{2,4}$/.test(definition.serial))
     throw new Error(`register ${key}: serial is two to four capital letters`);

@@ -1,3 +1,4 @@
+import { chapters } from '../../src/chapters';
 import { reachable } from '../../src/kernel/workflow';
 import { articlesOf, registers, workflows } from './definitions';
 
@@ -50,6 +51,38 @@ describe('workflows', () => {
       return workflow.states.filter((state) => !ends.has(state));
     });
     expect(stuck).toEqual([]);
+  });
+});
+
+describe('paper', () => {
+  const steps = (register: string): readonly string[] =>
+    Object.keys(workflows.find((one) => one.register.key === register)!.transitions);
+
+  test('a box for the decision on a step is for a step that there is', () => {
+    const unknown = registers.flatMap(({ key, paper }) =>
+      (paper?.boxes ?? [])
+        .flatMap((box) => ('step' in box ? [box.step] : []))
+        .filter((step) => !steps(key).includes(`approve${step[0]!.toUpperCase()}${step.slice(1)}`))
+        .map((step) => `${key}: ${step}`),
+    );
+    expect(registers.filter(({ paper }) => paper).length).toBeGreaterThan(6);
+    expect(unknown).toEqual([]);
+  });
+
+  test('a list to print names registers and columns that there are', () => {
+    const prints = chapters.flatMap((chapter) => chapter.prints ?? []);
+    const unknown = prints.flatMap(({ register, key, columns }) =>
+      columns
+        .filter((column) => !registers.find((one) => one.key === register)?.all[column])
+        .map((column) => `${register} ${key}: ${column}`),
+    );
+    expect(prints.length).toBeGreaterThan(8);
+    expect(unknown).toEqual([]);
+  });
+
+  test('no two lists to print are one', () => {
+    const prints = chapters.flatMap((chapter) => chapter.prints ?? []);
+    expect(doubles(prints.map(({ register, key }) => `${register} ${key}`))).toEqual([]);
   });
 });
 

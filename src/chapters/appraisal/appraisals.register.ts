@@ -96,6 +96,14 @@ export const appraisals = defineRegister({
     entry: text({ zh: '季度与人员', en: 'Quarter and person' }, { ...kept, unique: true }),
   },
   main: ['quarter', 'person', 'assessor'],
+  paper: {
+    head: ['person', 'quarter', 'partFrom', 'partTo', ...Object.keys(scoreColumns), 'total', 'grade'],
+    also: ['talkedOn', 'talkNotes', 'objection', 'decision', 'outcomes', 'followUpOn', 'demands', 'development'],
+    boxes: [
+      { title: { zh: '考核人', en: 'Assessor' }, who: 'assessor', when: 'scoredAt' },
+      { title: { zh: '本人意见', en: 'Employee' }, who: 'person', when: 'answeredOn', how: 'acknowledgement' },
+    ],
+  },
   checks: [notThemselves],
   read: ['hr', 'director'],
   write: ['hr'],

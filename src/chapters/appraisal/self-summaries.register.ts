@@ -38,6 +38,10 @@ export const selfSummaries = defineRegister({
     entry: text({ zh: '季度与人员', en: 'Quarter and person' }, { by: 'system', hidden: true, unique: true }),
   },
   main: ['quarter', 'person'],
+  paper: {
+    head: ['person', 'quarter', ...Object.keys(summaryTexts), ...Object.keys(selfScores)],
+    boxes: [{ title: { zh: '本人', en: 'Employee' }, who: 'person', when: 'handedInAt' }],
+  },
   read: ['hr', 'director'],
   write: ['hr'],
   derive: (row, facts) => ({ entry: entryOf(textOf(row['quarter']), [textOf(row['person'])], facts) }),

@@ -34,6 +34,13 @@ export const corrections = defineRegister({
     ...approvalColumns,
   },
   main: ['person', 'day', 'in', 'out', 'reason'],
+  paper: {
+    head: ['person', 'department', 'day', 'was', 'in', 'out', 'reason', 'attendance'],
+    boxes: [
+      { title: { zh: '申请人', en: 'Applicant' }, filed: 'person' },
+      { title: { zh: '部门负责人', en: 'Department head' }, step: 'head' },
+    ],
+  },
   checks: [{ at: 'in', fault: (row) => (isEmpty(row['in']) && isEmpty(row['out']) ? { words: noTime } : undefined) }],
   write: ['front', 'hr'],
   keep: { months: 24 },

@@ -1,5 +1,6 @@
 // Chapter 6 of the policy: attendance, from clocking in to the month that goes to HR.
 import type { Chapter } from '../../kernel/chapter';
+import { prints } from './desk-aids';
 import * as parts from './parts';
 
 export const attendance: Chapter = {
@@ -7,4 +8,5 @@ export const attendance: Chapter = {
   title: { zh: '考勤管理', en: 'Attendance' },
   colour: '#00838f',
   ...parts,
+  prints,
 };

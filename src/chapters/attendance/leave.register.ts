@@ -59,6 +59,14 @@ export const leave = defineRegister({
     ...approvalColumns,
   },
   main: ['person', 'type', 'firstDay', 'firstHalf', 'lastDay', 'lastHalf', 'reason', 'proof'],
+  paper: {
+    head: ['person', 'department', 'type', 'days', 'firstDay', 'firstHalf', 'lastDay', 'lastHalf', 'reason'],
+    also: ['proof', 'afterwards', 'takenThisYear', 'annualLeft', 'change', 'newLastDay', 'newLastHalf', 'changeReason'],
+    boxes: [
+      { title: { zh: '请假人', en: 'Applicant' }, filed: 'person' },
+      { title: { zh: '部门负责人', en: 'Department head' }, step: 'head' },
+    ],
+  },
   checks: [
     {
       at: 'lastDay',

@@ -132,6 +132,7 @@ const hereList: PrintList = {
     zh: '名单写出所有人的姓名，包括服务对象。只在疏散、清点时使用，用后交回前台销毁。',
     en: 'Everybody is named, clients too. For an evacuation only; hand it back to the front desk to be destroyed.',
   },
+  namesClients: true,
   summary: (records, { language }) =>
     say({ zh: '在访 {people} 人，{visits} 条登记', en: '{people} people, {visits} registrations' }, language, {
       people: records.reduce(
@@ -142,4 +143,24 @@ const hereList: PrintList = {
     }),
 };
 
-export const prints: readonly PrintList[] = [hereList];
+const visitsOfMonth: PrintList = {
+  register: 'visits',
+  key: 'month',
+  title: { zh: '来访人员登记表', en: 'Visitors' },
+  columns: ['arrivedAt', 'visitor', 'organisation', 'phone', 'people', 'purpose', 'host', 'leftAt', 'receivedBy'],
+  period: 'month',
+  // An appointment is entered before the visit, and a day on paper is entered late.
+  reads: { before: 3, after: 1 },
+  includes: ({ values }) => !isEmpty(values['arrivedAt']),
+};
+
+const callsOfMonth: PrintList = {
+  register: 'calls',
+  key: 'month',
+  title: { zh: '来电登记表', en: 'Calls' },
+  columns: ['at', 'caller', 'organisation', 'phone', 'subject', 'kind', 'for', 'outcome', 'recordedBy'],
+  period: 'month',
+  includes: () => true,
+};
+
+export const prints: readonly PrintList[] = [hereList, visitsOfMonth, callsOfMonth];

@@ -78,4 +78,28 @@ const issueList: PrintList = {
   includes: ({ values }) => values['state'] === 'unsigned',
 };
 
-export const prints: readonly PrintList[] = [countSheet, lowList, issueList];
+const issuesOfMonth: PrintList = {
+  register: 'issues',
+  key: 'month',
+  title: { zh: '办公用品领用登记表', en: 'Goods issued' },
+  columns: [
+    ...['issuedAt', 'department', 'recipient', 'item', 'spec', 'unit', 'quantity', 'returnedQuantity'],
+    ...['issuedBy', 'signedAt', 'signedBy', 'state'],
+  ],
+  period: 'month',
+  includes: () => true,
+};
+
+const ledgerOfMonth: PrintList = {
+  register: 'stock-ledger',
+  key: 'month',
+  title: { zh: '办公用品库存台账', en: 'Stock ledger' },
+  columns: [
+    ...['at', 'item', 'spec', 'unit', 'kind', 'quantity', 'balance', 'department', 'person'],
+    ...['reference', 'handledBy', 'remark'],
+  ],
+  period: 'month',
+  includes: () => true,
+};
+
+export const prints: readonly PrintList[] = [countSheet, lowList, issueList, issuesOfMonth, ledgerOfMonth];

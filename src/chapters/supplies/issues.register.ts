@@ -45,6 +45,18 @@ export const issues = defineRegister({
     }),
   },
   lines: ['item', 'spec', 'unit', 'quantity', 'returnedQuantity', 'correctedQuantity', 'requisitionLine', 'state'],
+  paper: {
+    head: ['department', 'recipient', 'requisition'],
+    lines: ['item', 'spec', 'unit', 'quantity', 'returnedQuantity', 'correctedQuantity'],
+    struckOut: { state: ['returned', 'reversed'] },
+    boxes: [
+      { title: { zh: '发放人', en: 'Issued by' }, who: 'issuedBy', when: 'issuedAt' },
+      {
+        title: { zh: '领用人签收', en: 'Received by' },
+        ...{ who: 'recipient', when: 'signedAt', how: 'signedBy', signature: 'signature' },
+      },
+    ],
+  },
   write: ['front'],
   noForm: true,
   heading: (row) => `${textOf(row['recipient'])} ${goods(row, 'quantity')}`,

@@ -44,6 +44,15 @@ export const requisitions = defineRegister({
     'shortQuantity',
     'state',
   ],
+  paper: {
+    head: ['department', 'applicant', 'neededOn', 'purpose'],
+    lines: ['item', 'spec', 'unit', 'quantity', 'approvedQuantity', 'issuedQuantity'],
+    struckOut: { approvedQuantity: [0] },
+    boxes: [
+      { title: { zh: '申请人', en: 'Applicant' }, filed: 'applicant' },
+      { title: { zh: '部门负责人', en: 'Department head' }, step: 'head' },
+    ],
+  },
   quick: true,
   write: ['front', 'staff'],
   heading: (row) => `${textOf(row['applicant'])} ${goods(row, 'quantity')}`,

@@ -67,6 +67,16 @@ export const stocktakes = defineRegister({
     'countedAt',
     'state',
   ],
+  paper: {
+    head: ['department', 'scope', 'openedOn', 'countedBy'],
+    lines: ['item', 'spec', 'unit', 'location', 'bookQuantity', 'movedQuantity', 'counted', 'variance', 'reason'],
+    // Whoever counts sees no books.
+    linesWhile: { states: ['open'], lines: ['item', 'spec', 'unit', 'location', 'counted', 'reason'] },
+    boxes: [
+      { title: { zh: '盘点人', en: 'Counted by' }, who: 'countedBy', when: 'countedAt' },
+      { title: { zh: '部门负责人', en: 'Department head' }, step: 'head' },
+    ],
+  },
   write: ['front'],
   heading: (row, { language }) => {
     const all = say({ zh: '全部用品', en: 'everything' }, language);

@@ -69,6 +69,16 @@ export const supplyPurchases = defineRegister({
     'priceReason',
     'state',
   ],
+  paper: {
+    head: ['department', 'applicant', 'expectedOn', 'requisition', 'reason'],
+    lines: ['item', 'spec', 'unit', 'quantity', 'estimatedPrice', 'supplier'],
+    amount: { price: 'estimatedPrice', quantity: 'quantity' },
+    boxes: [
+      { title: { zh: '申请人', en: 'Applicant' }, filed: 'applicant' },
+      { title: { zh: '部门负责人', en: 'Department head' }, step: 'head' },
+      { title: { zh: '机构领导', en: 'Director' }, step: 'director' },
+    ],
+  },
   write: ['front'],
   heading: (row) => `${goods(row, 'quantity')}`,
   detail: (row, { language }) => list([textOf(row['department']), textOf(row['expectedOn'])].filter(Boolean), language),
