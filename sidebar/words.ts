@@ -33,7 +33,7 @@ const frameWords = {
   showFewer: { zh: '收起', en: 'Show fewer' },
   nothingToday: { zh: '现在没有待办事项。', en: 'Nothing is waiting now.' },
   whoIsHere: { zh: '打印在访人员名单', en: 'Print who is here' },
-  reports: { zh: '报表', en: 'Reports' },
+  reports: { zh: '报表和打印', en: 'Reports and prints' },
   health: { zh: '检查运行情况', en: 'Health check' },
   setUpNeeded: { zh: '这份工作簿还没有完成初始设置。', en: 'This workbook has not been set up yet.' },
   setUpFromMenu: {

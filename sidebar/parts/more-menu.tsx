@@ -35,7 +35,7 @@ export function MoreMenu() {
       icon: 'form',
       label: t('reports'),
       route: { screen: 'reports' },
-      shown: (session.value?.reports.length ?? 0) > 0,
+      shown: (session.value?.reports.length ?? 0) + (session.value?.prints.length ?? 0) > 0,
     },
     { icon: 'check', label: t('health'), route: { screen: 'health' }, shown: true },
   ];

@@ -1,5 +1,6 @@
 // What comes out of the printer: a form with its boxes for signatures, and a list with numbered pages.
 import type { Browser, Page } from 'playwright-core';
+import { session } from '../sidebar/fixture/desk-registers';
 import { makeSite, open, type Look, type Site } from '../sidebar/fixture/site';
 import { launch } from './launch';
 
@@ -48,6 +49,18 @@ describe('3.1.1 a form', () => {
 });
 
 describe('2.1.2 a list', () => {
+  test('is found in the menu, also by who may make no report', async () => {
+    const withoutReports = { ...session, reports: [] };
+    await start({ wishes: { answers: { session: withoutReports } } });
+    await page.waitForSelector('.line');
+    await page.evaluate(() => document.querySelector<HTMLElement>('.more > button')!.click());
+    await button('报表和打印').click();
+    await button('库存不足清单').click();
+    await page.waitForSelector('.paper');
+    const asked = await page.evaluate(() => window.fixture.calls.filter(({ name }) => name === 'print'));
+    expect(asked.map(({ input }) => input)).toEqual([{ register: 'items', what: 'low' }]);
+  }, 30_000);
+
   test('of a month is chosen among the reports, and prints across, its head on every page', async () => {
     const columns = Array.from({ length: 9 }, (_, index) => ({ label: `栏目${index}`, width: 100 }));
     const rows = Array.from({ length: 90 }, (_, index) => columns.map((_column, at) => `${index}-${at}`));
