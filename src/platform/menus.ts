@@ -16,7 +16,7 @@ const items: readonly (Item | 'line')[] = [
   { label: { zh: '今日', en: 'Today' }, runs: 'menu.today' },
   { label: { zh: '登记来访', en: 'Record a visitor' }, runs: 'menu.newVisit', of: 'reception' },
   { label: { zh: '在访人员名单', en: 'Who is here' }, runs: 'menu.whoIsHere', of: 'reception' },
-  { label: { zh: '报表…', en: 'Reports…' }, runs: 'menu.reports', of: 'supplies' },
+  { label: { zh: '报表和打印…', en: 'Reports and prints…' }, runs: 'menu.reports' },
   'line',
   { label: { zh: '安装 / 检查', en: 'Set up / check' }, runs: 'menu.setUp' },
   { label: { zh: '核验操作日志', en: 'Verify the audit log' }, runs: 'menu.verifyAuditLog' },
