@@ -9,10 +9,11 @@ import { publicCalls, type CallName, type Problem, type Reply } from './contract
 import { health } from './health';
 import { answer, page } from './links';
 import { languageOf, type Machine } from './machine';
-import { board, find, form, print, record, suggest } from './questions';
+import { board, find, form, print, record } from './questions';
 import { report } from './reports';
 import { onDutyOf, session } from './session';
 import { setUpByWizard } from './set-up';
+import { suggest } from './suggest';
 import { refuseOtherVersion } from './version';
 
 const value = z.union([z.string().check(z.maxLength(20_000)), z.number(), z.boolean(), z.null(), z.array(z.string())]);
