@@ -10,10 +10,11 @@ import { health } from './health';
 import { answer, page } from './links';
 import { languageOf, type Machine } from './machine';
 import { print } from './prints';
-import { board, find, form, record, suggest } from './questions';
+import { board, find, form, record } from './questions';
 import { report } from './reports';
 import { onDutyOf, session } from './session';
 import { setUpByPage } from './set-up';
+import { suggest } from './suggest';
 import { refuseOtherVersion } from './version';
 
 const value = z.union([z.string().check(z.maxLength(20_000)), z.number(), z.boolean(), z.null(), z.array(z.string())]);

@@ -1,4 +1,4 @@
-// What the page asks without changing anything: the board, a record, a search, a form, suggestions.
+// What the page asks without changing anything: the board, a record, a search, a form.
 import type { Start as Offered } from '../kernel/board';
 import { addMinutes } from '../kernel/civil';
 import { mayOpen } from '../kernel/decide';
@@ -8,6 +8,7 @@ import { firstRow } from '../kernel/kernel-tabs';
 import { recordOf } from '../kernel/layout';
 import { openRecords } from '../kernel/open-records';
 import { handColumns, mayRead, mayWrite, masked, maskedText, type Register } from '../kernel/register';
+import type { Block } from '../kernel/ports';
 import { needsOf, relatedOf } from '../kernel/related';
 import { isEmpty, type RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
@@ -24,7 +25,7 @@ import { seenFor } from './seen';
 import { choicesOf, fieldOf, lineOf, recordView, stateChip } from './wire';
 
 /** The facts in the person's own language: what they read, not what is written on the tab. */
-const spokenTo = (facts: Facts, language: Language): Facts => ({ ...facts, language });
+export const spokenTo = (facts: Facts, language: Language): Facts => ({ ...facts, language });
 
 function refuseUnlessReadable(register: Register, facts: Facts): void {
   if (!mayRead(register, facts.actor)) throw new NotAllowed(undefined, register.article);
@@ -304,11 +305,13 @@ function rememberSorted({ ports }: Machine, register: Register, is: boolean): vo
   ports.hints.put({ ...ports.hints.get(), [sortedHint(register)]: is ? 1 : 0 });
 }
 
-function byNumber(a: string, b: string): number {
+export function byNumber(a: string, b: string): number {
   const key = (no: string): string =>
     no.replace(/^[A-Z]+-(\d{4})-(\d+)$/, (_, year: string, n: string) => year + n.padStart(9, '0'));
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }
+
+export const rowBlock = ({ sheetId }: Register, row: number): Block => ({ sheetId, fromRow: row, toRow: row + 1 });
 
 /** Numbers tell what is newest when the order of the rows does not. */
 function sortedPage(
@@ -322,7 +325,7 @@ function sortedPage(
   const skip = cursor?.startsWith('s') ? Number(cursor.slice(1)) : 0;
   const nos = [...view.column(register, 'no')].sort((a, b) => byNumber(String(b[1]), String(a[1])));
   const wanted = nos.slice(skip, skip + limit);
-  const read = view.read(wanted.map(([row]) => ({ sheetId: register.sheetId, fromRow: row, toRow: row + 1 })));
+  const read = view.read(wanted.map(([row]) => rowBlock(register, row)));
   const records = wanted.map(([row], index) => recordOf(view.layout(register), read[index]?.[0] ?? [], row));
   return {
     records: records.map((one) => withValues(register, one, facts, language)),
@@ -354,37 +357,5 @@ function matcherOf(register: Register, input: Calls['find']['input'], facts: Fac
       .join('\n')
       .toLowerCase();
     return words.every((word) => hay.includes(word));
-  };
-}
-
-/** Earlier records that are looked through for suggestions. */
-const remembered = 400;
-
-export function suggest(machine: Machine, input: Calls['suggest']['input']): Calls['suggest']['value'] {
-  const register = registerOf(machine, input.register);
-  const suggestion = machine.product.chapters
-    .flatMap((chapter) => chapter.suggestions ?? [])
-    .find((one) => one.register === register.key);
-  if (!suggestion) return { suggestions: [] };
-  const view = openView(readingOf(machine), register.workbook, { tails: [register] });
-  if (!mayWrite(register, view.facts.actor)) throw new NotAllowed(undefined, register.article);
-  const language = languageOf(machine, view.facts.language);
-  const facts = spokenTo(view.facts, language);
-  const { lastRow } = view.tail(register);
-  if (lastRow < firstRow) return { suggestions: [] };
-  const rows = view.rows(register, Math.max(firstRow, lastRow - remembered), lastRow + 1);
-  const found = new Map<string, RecordRow>();
-  for (const { row, cells } of [...rows].reverse()) {
-    const earlier = recordOf(view.layout(register), cells, row);
-    if (earlier.no === '' || !suggestion.matches(input.values, earlier.values)) continue;
-    const taken = JSON.stringify(suggestion.takes.map((key) => earlier.values[key] ?? null));
-    if (!found.has(taken)) found.set(taken, earlier);
-  }
-  return {
-    suggestions: [...found.values()].slice(0, 3).map((earlier) => ({
-      label: register.heading(earlier.values, facts),
-      note: [register.detail?.(earlier.values, facts) ?? '', earlier.no].filter(Boolean).join(' · '),
-      values: Object.fromEntries(suggestion.takes.map((key) => [key, earlier.values[key] ?? null])),
-    })),
   };
 }

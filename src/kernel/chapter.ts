@@ -36,7 +36,9 @@ export interface Suggestion {
   readonly register: string;
   /** Columns that are taken over. */
   readonly takes: readonly string[];
-  /** Whether an earlier record is about the same. */
+  /** Sets of columns by which it is told: of a set that is typed, each column is read whole. */
+  readonly keys: readonly (readonly string[])[];
+  /** Whether an earlier record is about the same. Of `earlier` only the columns of these sets are known, and whether it is of a client. */
   matches(typed: Values, earlier: Values): boolean;
 }
 

@@ -132,6 +132,18 @@ describe('other budgets', () => {
     expect(costOf(made, find)).toEqual(costOf(untouched, () => untouched.ask('王芳', 'find', { register: 'visits' })));
   });
 
+  it('a suggestion reads the columns by which it is told, and the rows that match', () => {
+    const cost = (count: number) => {
+      const made = withHistory(count);
+      const ask = () =>
+        made.ask('王芳', 'suggest', { register: 'visits', values: { phone: String(visitor['phone']) } });
+      return { ...costOf(made, ask), width: Object.keys(register('visits').all).length };
+    };
+    const [small, large] = [cost(200), cost(1_000)];
+    expect([small.calls, large.calls]).toEqual([2, 2]);
+    expect(large.cells - small.cells).toBeLessThanOrEqual(3 * 800);
+  });
+
   it('a search reads a part of the register at a time', () => {
     const made = withHistory(2_000);
     expect(

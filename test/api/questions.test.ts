@@ -197,6 +197,24 @@ describe('forms, suggestions and prints', () => {
     expect(made.problem('周琳', 'suggest', { register: 'visits', values: {} }).code).toBe('notAllowed');
   });
 
+  it('suggests who came long ago, the newest three, whatever the order of the rows', () => {
+    const many = 650;
+    const made = withVisits(many, (index) => ({
+      phone: index === 1 || index > 3 ? phoneOf(1_000 + index) : phoneOf(1),
+      ...(index === 1 && { organisation: '红星厂', visitor: '早年的客人' }),
+    }));
+    const suggest = (values: object) =>
+      made.ask('王芳', 'suggest', { register: 'visits', values: values as never }).suggestions;
+    const firstCome = { visitor: '早年的客人', organisation: '红星厂' };
+    expect(suggest(firstCome)).toMatchObject([{ values: { phone: phoneOf(1_001) } }]);
+    expect(suggest({ visitor: '早年的客人' })).toEqual([]);
+    expect(suggest({ phone: phoneOf(1) }).map(({ values }) => values['visitor'])).toEqual(['来客3', '来客2']);
+    made.ports.people('desk').sort(register('visits').sheetId, made.column('visits', 'no'), false);
+    expect(suggest({ phone: phoneOf(1) }).map(({ values }) => values['visitor'])).toEqual(['来客3', '来客2']);
+    made.type('visits', made.record('visits', 'LF-2026-00003').row, [{ isClient: true }]);
+    expect(suggest({ phone: phoneOf(1) }).map(({ values }) => values['visitor'])).toEqual(['来客2']);
+  });
+
   it('prints who is in the house', () => {
     const made = withVisits(2);
     made.ask('王芳', 'transition', {

@@ -112,6 +112,7 @@ const sameText = (a: Value | undefined, b: Value | undefined): boolean =>
 const returning: Suggestion = {
   register: 'visits',
   takes: ['visitor', 'organisation', 'phone', 'email', 'host'],
+  keys: [['phone'], ['visitor', 'organisation']],
   matches: (typed, earlier) =>
     !isClient(typed) &&
     !isClient(earlier) &&

@@ -69,6 +69,13 @@ describe('2.1.2 somebody who has been here before', () => {
     expect(returning.matches({}, { ...visitor, phone: null })).toBe(false);
   });
 
+  test('told by columns that are there, and whether it is a client', () => {
+    for (const key of [...returning.keys.flat(), ...returning.takes, desk.register('visits').clientFlag!]) {
+      expect(desk.register('visits').columns).toHaveProperty(key);
+    }
+    expect(returning.matches({ phone: '13912345678' }, { phone: '13912345678' })).toBe(true);
+  });
+
   test('never a client', () => {
     expect(returning.matches({ phone: '13987654321' }, client)).toBe(false);
     expect(returning.matches({ phone: '13912345678', isClient: true }, visitor)).toBe(false);
