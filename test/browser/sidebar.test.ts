@@ -62,6 +62,7 @@ describe('2.1.2 receiving a visitor', () => {
 
   test('takes over what is known of somebody who has been here before', async () => {
     await start(visitForm);
+    await page.waitForSelector('#entry-visitor:focus');
     await page.fill('#entry-phone', '13800138000');
     await page.waitForSelector('.suggestion');
     await press('Alt+1');

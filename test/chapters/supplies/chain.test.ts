@@ -143,7 +143,7 @@ test('the board has a section for what there is, and none for what there is not'
   const supplies = (who: Name) =>
     office
       .ask(who, 'board', {})
-      .sections.filter(({ key }) => !/^(reception|duties)-/.test(key))
+      .sections.filter(({ key }) => !/^(reception|duties|attendance|leave|training)-/.test(key))
       .map(({ key, lines }) => [key, lines.map((line) => line.next?.transition)]);
   expect(supplies('王芳')).toEqual([['supplies-to-issue', []]]);
   const wish = { department: '社工部', applicant: '周琳', item: '打印纸 A4', quantity: 10 };
