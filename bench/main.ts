@@ -187,5 +187,7 @@ for (const [file, most] of Object.entries(kilobytes)) {
 }
 console.log('\nProcessor time on this machine, for information:');
 for (const [what, milliseconds] of processorTimes()) console.log(`  ${what}  ${milliseconds.toFixed(1)} ms`);
-console.log(broken.length === 0 ? '\nEvery budget of calls, cells and sizes holds.' : `\nBroken:\n  ${broken.join('\n  ')}`);
+console.log(
+  broken.length === 0 ? '\nEvery budget of calls, cells and sizes holds.' : `\nBroken:\n  ${broken.join('\n  ')}`,
+);
 process.exitCode = broken.length === 0 ? 0 : 1;
