@@ -10,7 +10,7 @@ import { say, type Words } from '../../kernel/words';
 import { chaptersInUse } from '../../office';
 import { appraisals } from './appraisals.register';
 import { colleagueViews } from './colleague-views.register';
-import type { Pair } from './naming';
+import type { Pair } from '../../kernel/pairs';
 import { partOf } from './part';
 import { isOfQuarter, isScored } from './rules';
 import { selfSummaries } from './self-summaries.register';

@@ -1,7 +1,7 @@
 // 8.1.1, 8.4.3: the facts and data that scores rest on, kept with the appraisal: what was measured, and what was told beside it.
 import type { MeasuredKey } from '../../kernel/indicator';
 import { text, type Values } from '../../kernel/values';
-import type { Pair } from './naming';
+import type { Pair } from '../../kernel/pairs';
 
 export interface MeasuredText {
   /** `96.00%`. */

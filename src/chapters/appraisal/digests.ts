@@ -4,7 +4,7 @@ import type { Facts, Person } from '../../kernel/facts';
 import type { Digest } from '../../kernel/job';
 import { text, type RecordRow } from '../../kernel/values';
 import { say, type Words } from '../../kernel/words';
-import type { Pair } from './naming';
+import type { Pair } from '../../kernel/pairs';
 import { appraisedIn } from './participants';
 import { firstDayOf, lastQuarter, spanOf } from './quarter';
 import { isOfQuarter, lackingOf } from './rules';

@@ -1,26 +1,10 @@
 // How the papers of an appraisal are named where people read of them. No letter carries a score, a grade or a view.
-import { labelOf } from '../../kernel/columns';
+import { pairs } from '../../kernel/pairs';
 import type { Facts } from '../../kernel/facts';
 import type { Letter } from '../../kernel/letter';
 import type { Register } from '../../kernel/register';
-import { isEmpty, text, type Values } from '../../kernel/values';
+import { text, type Values } from '../../kernel/values';
 import { say, type Words } from '../../kernel/words';
-
-export type Pair = readonly [label: string, said: string];
-
-/** Columns with their labels, as a table of facts; empty ones are left out. */
-export const pairs = (
-  register: Register,
-  values: Values,
-  keys: readonly string[],
-  { language }: Facts,
-): readonly Pair[] =>
-  keys
-    .filter((key) => !isEmpty(values[key]))
-    .map((key): Pair => {
-      const column = register.all[key]!;
-      return [labelOf(column, language), column.show(values[key]!, language)];
-    });
 
 export interface Wording {
   readonly subject: Words;

@@ -6,7 +6,7 @@ import { list, say, type Words } from '../../kernel/words';
 import { appraisals } from './appraisals.register';
 import { basisOf } from './basis';
 import { indicatorList, possible, type AppraisalIndicator } from './indicator-list';
-import { pairs, type Pair } from './naming';
+import { pairs, type Pair } from '../../kernel/pairs';
 import { isScored, isTold } from './rules';
 import { remarkKey } from './score-columns';
 

@@ -7,7 +7,7 @@ import { appraisals } from './appraisals.register';
 import { colleagueViews } from './colleague-views.register';
 import { viewPage } from './colleague-views.workflow';
 import { indicatorList } from './indicator-list';
-import { pairs } from './naming';
+import { pairs } from '../../kernel/pairs';
 import { assessorFacts, ownFacts, reviewFacts } from './page-facts';
 import { assessPage } from './scoring';
 import { selfSummaries } from './self-summaries.register';

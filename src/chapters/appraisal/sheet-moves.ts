@@ -4,7 +4,7 @@ import { isEmpty, sameValue, text, type RecordRow, type Value, type Values } fro
 import type { Move } from '../../kernel/workflow';
 import type { Basis } from './basis';
 import { gradeOf, gradeThresholdsOf } from './grade';
-import type { Pair } from './naming';
+import type { Pair } from '../../kernel/pairs';
 import { isScored } from './rules';
 import { remarkKey } from './score-columns';
 import { lacksIn, totalOf } from './sheet-check';

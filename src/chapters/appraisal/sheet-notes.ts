@@ -7,7 +7,7 @@ import { isEmpty, type RecordRow, type Values } from '../../kernel/values';
 import { list, say, type Words } from '../../kernel/words';
 import { appraisals } from './appraisals.register';
 import { indicatorList } from './indicator-list';
-import type { Pair } from './naming';
+import type { Pair } from '../../kernel/pairs';
 import { selfSummaries, summaryTexts } from './self-summaries.register';
 import { columns } from './sheet-typed';
 import { formats, inRows, quiet, sheetWords } from './sheet-words';

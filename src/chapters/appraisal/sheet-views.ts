@@ -6,7 +6,7 @@ import type { IndicatorKey } from '../../kernel/indicator';
 import type { AppraisalIndicator } from './indicator-list';
 import { viewsNeeded } from './rules';
 import { bandKeys, observed } from './score-columns';
-import type { Pair } from './naming';
+import type { Pair } from '../../kernel/pairs';
 
 const words = {
   mean: {

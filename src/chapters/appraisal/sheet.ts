@@ -8,7 +8,7 @@ import { text, type RecordRow } from '../../kernel/values';
 import type { Words } from '../../kernel/words';
 import { appraisals } from './appraisals.register';
 import { isWhole } from './part';
-import type { Pair } from './naming';
+import type { Pair } from '../../kernel/pairs';
 import type { ScoreLine } from './sheet-lines';
 import { noteRows } from './sheet-notes';
 import { headRow, tableOf, widths } from './sheet-table';

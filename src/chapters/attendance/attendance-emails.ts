@@ -6,7 +6,7 @@ import { personIn, type LetterKind } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
 import { attendance } from './attendance.register';
 import { explainPage, findingPage, missingPage } from './attendance.workflow';
-import { pairs } from './naming';
+import { pairs } from '../../kernel/pairs';
 import { asksReason } from './rules';
 
 interface Wording {

@@ -4,7 +4,7 @@ import { text } from '../../kernel/values';
 import { say } from '../../kernel/words';
 import { attendance } from './attendance.register';
 import { explainPage, findingPage, missingPage } from './attendance.workflow';
-import { pairs } from './naming';
+import { pairs } from '../../kernel/pairs';
 import { asksReason } from './rules';
 
 const shared = {

@@ -1,6 +1,6 @@
 // 6.3.1, 6.3.2: the e-mails about a month on its way: to the head who signs, to the front desk, and at last to HR.
-import { labelOf } from '../../kernel/columns';
 import type { Facts } from '../../kernel/facts';
+import { pairs, type Pair } from '../../kernel/pairs';
 import { isEmpty, text, type RecordRow } from '../../kernel/values';
 import { personIn, role, type LetterKind } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
@@ -8,16 +8,9 @@ import { attendanceMonths } from './attendance-months.register';
 import { signPage } from './month-steps';
 import { deadlineOf } from './month-deadline';
 
-type Pair = readonly [string, string];
-
 /** Columns with their labels; empty ones are left out. */
-export const monthPairs = ({ values }: RecordRow, keys: readonly string[], { language }: Facts): readonly Pair[] =>
-  keys
-    .filter((key) => !isEmpty(values[key]))
-    .map((key): Pair => {
-      const column = attendanceMonths.columns[key]!;
-      return [labelOf(column, language), column.show(values[key]!, language)];
-    });
+export const monthPairs = ({ values }: RecordRow, keys: readonly string[], facts: Facts): readonly Pair[] =>
+  pairs(attendanceMonths, values, keys, facts);
 
 export const isWithSigner = ({ values }: RecordRow): boolean =>
   values['state'] === 'withHead' && !isEmpty(values['askedAt']);

@@ -4,7 +4,8 @@ import type { Digest } from '../../kernel/job';
 import { text } from '../../kernel/values';
 import { say } from '../../kernel/words';
 import { checkKinds, checks } from './checks.register';
-import { gist, told, type Pair } from './naming';
+import type { Pair } from '../../kernel/pairs';
+import { gist, told } from './naming';
 import { checksDue, daysLate, isDue, isWeekly } from './rules';
 
 const isFront = (person: Person): boolean => person.roles.includes('front');

@@ -1,11 +1,8 @@
 // How tasks, checks and incidents are told of in lists and e-mails. Of an incident with a client only that it is one.
-import { labelOf } from '../../kernel/columns';
 import type { Facts } from '../../kernel/facts';
 import type { Register } from '../../kernel/register';
-import { isEmpty, text, type Value, type Values } from '../../kernel/values';
+import { text, type Value, type Values } from '../../kernel/values';
 import { list } from '../../kernel/words';
-
-export type Pair = readonly [label: string, said: string];
 
 const longestGist = 30;
 
@@ -22,10 +19,3 @@ export const told = ({ language }: Facts, ...parts: readonly string[]): string =
 /** A value in words, as its column shows it. */
 export const worded = (register: Register, values: Values, key: string, { language }: Facts): string =>
   register.all[key]!.show(values[key] ?? null, language);
-
-/** Columns with their labels, as a table of facts; empty ones are left out. */
-export function pairs(register: Register, values: Values, keys: readonly string[], facts: Facts): readonly Pair[] {
-  return keys
-    .filter((key) => !isEmpty(values[key]))
-    .map((key) => [labelOf(register.all[key]!, facts.language), worded(register, values, key, facts)]);
-}

@@ -2,7 +2,7 @@
 import { text } from '../../kernel/values';
 import { personIn, type LinkPage } from '../../kernel/workflow';
 import { say } from '../../kernel/words';
-import { pairs } from './naming';
+import { pairs } from '../../kernel/pairs';
 import { isToDo } from './rules';
 import { tasks } from './tasks.register';
 import { taskPage } from './tasks.workflow';

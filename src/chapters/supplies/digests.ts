@@ -3,7 +3,8 @@ import { samePerson, type Facts, type Person } from '../../kernel/facts';
 import type { Digest } from '../../kernel/job';
 import { text, type RecordRow } from '../../kernel/values';
 import { say } from '../../kernel/words';
-import { goods, type Pair } from './naming';
+import type { Pair } from '../../kernel/pairs';
+import { goods } from './naming';
 import { alerted, isCountDue, isUnderWay, numberIn, remaining, toBuy } from './rules';
 
 const isFront = (person: Person): boolean => person.roles.includes('front');

@@ -1,12 +1,9 @@
 // How goods are named where people read of them: in lists, e-mails and on pages.
-import { labelOf } from '../../kernel/columns';
+import type { Pair } from '../../kernel/pairs';
 import type { Facts } from '../../kernel/facts';
-import type { Register } from '../../kernel/register';
-import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values';
+import { text, type RecordRow, type Values } from '../../kernel/values';
 import { say, type Words } from '../../kernel/words';
 import { numberIn } from './rules';
-
-export type Pair = readonly [label: string, said: string];
 
 /** “打印纸 A4 5 包”. */
 export const goods = (values: Values, quantity: string): string =>
@@ -19,16 +16,6 @@ export function gist(lines: readonly RecordRow[], quantity: string, { language }
   const first = goods(lines[0]!.values, quantity);
   const n = language === 'en' ? lines.length - 1 : lines.length;
   return lines.length === 1 ? first : say(andMore, language, { first, n });
-}
-
-/** Columns with their labels, as a table of facts; empty ones are left out. */
-export function pairs(register: Register, values: Values, keys: readonly string[], facts: Facts): readonly Pair[] {
-  return keys
-    .filter((key) => !isEmpty(values[key]))
-    .map((key) => {
-      const column = register.all[key]!;
-      return [labelOf(column, facts.language), column.show(values[key]!, facts.language)] as const;
-    });
 }
 
 /** One fact a line: what, and what is to be known of it. */

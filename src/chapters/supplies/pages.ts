@@ -3,7 +3,8 @@ import { personIn, type LinkPage } from '../../kernel/workflow';
 import { say } from '../../kernel/words';
 import { issues } from './issues.register';
 import { receiptPage } from './issues.workflow';
-import { goods, linePairs, pairs } from './naming';
+import { pairs } from '../../kernel/pairs';
+import { goods, linePairs } from './naming';
 
 export const ownPages: readonly LinkPage[] = [
   {

@@ -3,7 +3,8 @@ import { total, type Approval } from '../../kernel/approval';
 import { isEmpty, type RecordRow } from '../../kernel/values';
 import { headOf, role } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
-import { gist, goods, linePairs, pairs } from './naming';
+import { pairs } from '../../kernel/pairs';
+import { gist, goods, linePairs } from './naming';
 import { numberIn } from './rules';
 import { supplyPurchases } from './supply-purchases.register';
 

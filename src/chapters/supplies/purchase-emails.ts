@@ -3,7 +3,8 @@
 import { isEmpty, text, type RecordRow } from '../../kernel/values';
 import { personIn, role, type LetterKind } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
-import { gist, goods, linePairs, pairs } from './naming';
+import { pairs } from '../../kernel/pairs';
+import { gist, goods, linePairs } from './naming';
 import { requisitions } from './requisitions.register';
 import { approvedPrice, isShort, remaining } from './rules';
 import { supplyPurchases } from './supply-purchases.register';

@@ -5,7 +5,8 @@ import type { Sentence } from '../../kernel/errors';
 import { isEmpty, type RecordRow, type Values } from '../../kernel/values';
 import { headOf, role, type Case, type CaseLine } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
-import { gist, goods, linePairs, pairs } from './naming';
+import { pairs } from '../../kernel/pairs';
+import { gist, goods, linePairs } from './naming';
 import { requisitions } from './requisitions.register';
 import { itemNamed, numberIn } from './rules';
 

@@ -3,7 +3,8 @@ import type { Approval } from '../../kernel/approval';
 import { text, type RecordRow } from '../../kernel/values';
 import { headOf } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
-import { linePairs, pairs } from './naming';
+import { pairs } from '../../kernel/pairs';
+import { linePairs } from './naming';
 import { numberIn, variance } from './rules';
 import { stocktakes } from './stocktakes.register';
 

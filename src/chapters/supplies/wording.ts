@@ -2,7 +2,7 @@
 import type { Facts } from '../../kernel/facts';
 import type { Letter } from '../../kernel/letter';
 import { say, type Words } from '../../kernel/words';
-import type { Pair } from './naming';
+import type { Pair } from '../../kernel/pairs';
 
 interface Wording {
   readonly subject: Words;

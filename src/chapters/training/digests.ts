@@ -5,7 +5,8 @@ import { samePerson, type Facts, type Person } from '../../kernel/facts';
 import type { Digest } from '../../kernel/job';
 import { text, type RecordRow, type Values } from '../../kernel/values';
 import { list, say, type Words } from '../../kernel/words';
-import { topicOf, type Pair } from './naming';
+import type { Pair } from '../../kernel/pairs';
+import { topicOf } from './naming';
 import { dueOn, isAssessmentDue, isFollowUpDue, isFor, isToldToday, yearPlanned } from './rules';
 import { followUps } from './training-results.register';
 

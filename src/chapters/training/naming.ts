@@ -1,12 +1,10 @@
 // How trainings are named where people read of them: on the tabs, in lists, e-mails and on pages.
-import { labelOf } from '../../kernel/columns';
+import { pairs } from '../../kernel/pairs';
 import type { Facts } from '../../kernel/facts';
 import type { Letter } from '../../kernel/letter';
 import type { Register } from '../../kernel/register';
-import { isEmpty, text, type Value, type Values } from '../../kernel/values';
+import { text, type Value, type Values } from '../../kernel/values';
 import { say, type Words } from '../../kernel/words';
-
-export type Pair = readonly [label: string, said: string];
 
 /** Topic and day, without the number before them. */
 export const topicOf = (training: Value | undefined): string => text(training).replace(/^\S+ /, '');
@@ -15,16 +13,6 @@ export const notHeld: Words = {
   zh: '没有这样一次已举行的培训。请从列表中选择；列表里没有的，先在《年度培训计划》里登记“已举行”。',
   en: 'No such training has been held. Choose from the list; what is missing there is first marked as held in the training plan.',
 };
-
-/** Columns with their labels, as a table of facts; empty ones are left out. */
-export function pairs(register: Register, values: Values, keys: readonly string[], facts: Facts): readonly Pair[] {
-  return keys
-    .filter((key) => !isEmpty(values[key]))
-    .map((key) => {
-      const column = register.all[key]!;
-      return [labelOf(column, facts.language), column.show(values[key]!, facts.language)] as const;
-    });
-}
 
 export interface Wording {
   readonly subject: Words;

@@ -1,7 +1,7 @@
 // 7.2.3: the page on which who was at a training says so, and may add notes.
 import { personIn, type LinkPage } from '../../kernel/workflow';
 import { say } from '../../kernel/words';
-import { pairs } from './naming';
+import { pairs } from '../../kernel/pairs';
 import { trainingAttendance } from './training-attendance.register';
 import { attendancePage } from './training-attendance.workflow';
 

@@ -1,8 +1,8 @@
-// How a day of somebody is told in lists, e-mails and on pages.
-import { labelOf } from '../../kernel/columns';
-import type { Facts } from '../../kernel/facts';
-import type { Register } from '../../kernel/register';
-import { isEmpty, type Values } from '../../kernel/values';
+// Columns of a record as a table of facts, for e-mails, pages and lists.
+import { labelOf } from './columns';
+import type { Facts } from './facts';
+import type { Register } from './register';
+import { isEmpty, type Values } from './values';
 
 export type Pair = readonly [label: string, said: string];
 
