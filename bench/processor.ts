@@ -1,4 +1,4 @@
-// Time of the bundle under Node by the clock, the emulator's Sheets left out; for information, because machines differ.
+// Processor time of the bundle under Node, the emulator's Sheets left out; for information, because machines differ.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
@@ -6,10 +6,16 @@ import { blankOffice, dist, newOffice, receive, wizard, type Office } from '../t
 
 const times = 15;
 
+/** Of this process with its helping threads, in milliseconds: what else the machine does hardly counts. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 function elapsed(run: () => void): number {
-  const begun = performance.now();
+  const begun = processorTime();
   run();
-  return performance.now() - begun;
+  return processorTime() - begun;
 }
 
 /** Median of several measurements, in milliseconds. */
@@ -18,23 +24,42 @@ function median(measure: () => number): number {
   return taken.sort((a, b) => a - b)[Math.floor(times / 2)]!;
 }
 
-/** Runs something and answers how long it took without what the emulator spent on Sheets. */
-function withoutSheets({ google }: Office, run: () => void): number {
-  const { sheets } = google;
+interface Spent {
+  readonly loading: number;
+  readonly running: number;
+}
+
+/** What the bundle spent while something was asked of it: on being loaded, and on the task. */
+function spent({ google }: Office, run: () => void): Spent {
+  const { sheets, project } = google;
   const call = sheets.call.bind(sheets);
-  let spent = 0;
+  let [away, loading, running] = [0, 0, 0];
   sheets.call = (...request) => {
-    const begun = performance.now();
+    const begun = processorTime();
     try {
       return call(...request);
     } finally {
-      spent += performance.now() - begun;
+      away += processorTime() - begun;
     }
   };
-  const begun = performance.now();
-  run();
-  sheets.call = call;
-  return performance.now() - begun - spent;
+  const { runInContext } = vm.Script.prototype;
+  const isCode = (script: vm.Script): boolean => project.scripts.some(({ compiled }) => compiled === script);
+  vm.Script.prototype.runInContext = function (this: vm.Script, ...given) {
+    const begun = processorTime();
+    try {
+      return runInContext.apply(this, given) as unknown;
+    } finally {
+      if (isCode(this)) loading += processorTime() - begun;
+      else running += processorTime() - begun;
+    }
+  };
+  try {
+    run();
+  } finally {
+    vm.Script.prototype.runInContext = runInContext;
+    sheets.call = call;
+  }
+  return { loading, running: running - away };
 }
 
 export function processorTimes(): readonly (readonly [string, number])[] {
@@ -42,12 +67,13 @@ export function processorTimes(): readonly (readonly [string, number])[] {
   const office = newOffice();
   return [
     ['load Code.js (budget 40 ms)', median(() => elapsed(() => void script.runInContext(vm.createContext({}))))],
-    ['create, with loading', median(() => withoutSheets(office, () => void receive(office)))],
+    ['create, once loaded (budget 15 ms)', median(() => spent(office, () => void receive(office)).running)],
     [
       'set-up, with loading',
       median(() => {
         const blank = blankOffice();
-        return withoutSheets(blank, () => void blank.ask('office', 'setUp', wizard));
+        const { loading, running } = spent(blank, () => void blank.ask('office', 'setUp', wizard));
+        return loading + running;
       }),
     ],
   ];

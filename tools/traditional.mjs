@@ -92,9 +92,9 @@ export function traditionalByCharacter() {
       const [from, to] = [0, 1].map((side) => JSON.stringify(pairs.map((pair) => pair[side]).join('')));
       return `const ${helper} = (function (from, to) {
   const traditional = new Map(Array.from(from, (one, index) => [one, to[index]]));
-  return (zh, en, others = {}) => ({
-    zh, hant: Array.from(zh, (one, index) => others[index] ?? traditional.get(one) ?? one).join(''), ...(en !== undefined && { en })
-  });
+  const convert = (zh, others) => Array.from(zh, (one, index) => (others && others[index]) ?? traditional.get(one) ?? one).join('');
+  return (zh, en, others) =>
+    en === undefined ? { zh, get hant() { return convert(zh, others); } } : { zh, get hant() { return convert(zh, others); }, en };
 })(${from}, Array.from(${to}));
 `;
     },

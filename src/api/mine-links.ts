@@ -1,7 +1,7 @@
 // Links to people's own pages: asked for by e-mail address, sent to that address and nowhere else, void when the person or
 // HR says so. Whether an address is known is told to nobody: it is looked up later, by the clock.
 import { addDays, addMinutes } from '../kernel/civil';
-import { email as emailColumn } from '../kernel/columns';
+import { accepts, email as emailColumn } from '../kernel/columns';
 import { Busy, InvalidEntry, KnownError } from '../kernel/errors';
 import type { Facts, Person } from '../kernel/facts';
 import type { Envelope, Letter } from '../kernel/letter';
@@ -113,7 +113,7 @@ export function askForLink(
   { input = {}, language = languageHere(machine) }: Calls['answer']['input'],
 ): Calls['answer']['value'] {
   const given = text(address.fromInput(input['email'] ?? null)).toLowerCase();
-  if (!address.schema.safeParse(given).success) throw new InvalidEntry({ email: { words: address.wrong } });
+  if (!accepts(address, given)) throw new InvalidEntry({ email: { words: address.wrong } });
   const { shared, ports } = machine;
   const waiting = (): readonly string[] => linesIn(shared.get(sharedKeys.linksAsked));
   if (!waiting().includes(given)) {

@@ -1,4 +1,5 @@
 // Keep times: when a record's is over, the personal data in it is masked; the record stays for the counts.
+import { accepts } from './columns';
 import { addMonths, dayPart, type Day } from './civil';
 import type { Facts } from './facts';
 import type { Register } from './register';
@@ -31,9 +32,7 @@ export function isPast(register: Register, values: Values, from: Day): boolean {
 export function maskedValues(register: Register, values: Values, language: Language): Values {
   const word = say(mask, language);
   const open = personalIn(register).filter((key) => !isEmpty(values[key]) && !isMask(values[key]));
-  return Object.fromEntries(
-    open.map((key) => [key, register.columns[key]!.schema.safeParse(word).success ? word : null]),
-  );
+  return Object.fromEntries(open.map((key) => [key, accepts(register.columns[key]!, word) ? word : null]));
 }
 
 /** A masked record lacks what it once had, and nobody is to fill it in again. */

@@ -22,12 +22,19 @@ export function say(words: Words, language: Language, values: Readonly<Record<st
   });
 }
 
-/** Words with other words put in, in each language. */
+/** Words with other words put in, in each language; put together when they are said. */
 export function composed(words: Words, values: Readonly<Record<string, Words>>): Words {
-  const zh = say(words, 'zh', values);
-  const hant = say(words, 'hant', values);
-  const en = say(words, 'en', values);
-  return { zh, hant, en };
+  return {
+    get zh() {
+      return say(words, 'zh', values);
+    },
+    get hant() {
+      return say(words, 'hant', values);
+    },
+    get en() {
+      return say(words, 'en', values);
+    },
+  };
 }
 
 /** Every wording of the same words: what a tab may hold after its language changed. */

@@ -1,5 +1,6 @@
 // The settings in force: what is written on the settings tab where it makes sense, else the last good value, else the preset.
 // The last good value stands in a hidden column of the same row; `lastGoodUpdates` says what is to be kept there.
+import { accepts } from '../kernel/columns';
 import type { Sentence } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
 import type { Update } from '../kernel/plan';
@@ -60,7 +61,7 @@ function read(setting: Setting, cell: Value | undefined, known: Known | undefine
   const written = withoutUnit(setting, String(cell).trim());
   // A time pasted into a cell of text arrives as the serial number's digits.
   const asNumber = /^0?\.\d+$/.test(written) ? [column.fromCell(Number(written), 'zh')] : [];
-  const value = [column.fromCell(written, 'zh'), ...asNumber].find((one) => column.schema.safeParse(one).success);
+  const value = [column.fromCell(written, 'zh'), ...asNumber].find((one) => accepts(column, one));
   if (value === undefined) return { value: written, fault: { words: column.wrong } };
   // Columns that ask more than their schema ask about people and days only.
   const facts = known as Facts | undefined;

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Value } from '../values';
 import { list, say, wordings, type Words } from '../words';
-import { makeColumn, type Column, type ColumnOptions, type Option, type Tone } from './column';
+import { later, makeColumn, type Column, type ColumnOptions, type Option, type Tone } from './column';
 
 /** Keys and wordings of a list; a state may have a tone. */
 export type Choices = Readonly<Record<string, Words | { readonly words: Words; readonly tone: Tone }>>;
@@ -33,7 +33,7 @@ export function choice(label: Words, choices: Choices, options: ColumnOptions = 
     format: { type: 'TEXT', pattern: '@', align: 'CENTER' },
     control: { type: 'choice' },
     options: all,
-    schema: z.enum(all.map((option) => option.key) as [string, ...string[]]),
+    schema: later(() => z.enum(all.map((option) => option.key) as [string, ...string[]])),
     wrong: pick,
     fromCell: read,
     fromInput: read,
@@ -72,7 +72,7 @@ export function choices(label: Words, some: Choices, options: ColumnOptions = {}
     format: { type: 'TEXT', pattern: '@' },
     control: { type: 'choices' },
     options: all,
-    schema: z.array(z.enum(all.map((option) => option.key) as [string, ...string[]])),
+    schema: later(() => z.array(z.enum(all.map((option) => option.key) as [string, ...string[]]))),
     wrong: { zh: '请从列表中选择，几项之间用顿号隔开。', en: 'Please choose from the list, separated by commas.' },
     fromCell: read,
     fromInput: read,
@@ -83,6 +83,8 @@ export function choices(label: Words, some: Choices, options: ColumnOptions = {}
 
 const yes: Words = { zh: '是', en: 'Yes' };
 const no: Words = { zh: '否', en: 'No' };
+
+const eitherWay = later(() => z.boolean());
 
 /** A drop-down, not a checkbox: an unticked checkbox counts as data and would make every row look used. */
 export function yesNo(label: Words, options: ColumnOptions = {}): Column {
@@ -105,7 +107,7 @@ export function yesNo(label: Words, options: ColumnOptions = {}): Column {
       { key: 'true', words: yes },
       { key: 'false', words: no },
     ],
-    schema: z.boolean(),
+    schema: eitherWay,
     wrong: { zh: '请选“是”或“否”。', en: 'Yes or No.' },
     fromCell: read,
     fromInput: read,

@@ -1,5 +1,5 @@
 // A column as a plain object that answers for itself: what it accepts, how it stands in a cell, how it is asked for.
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Sentence } from '../errors';
 import type { Facts } from '../facts';
 import type { Cell, Value, Values } from '../values';
@@ -79,7 +79,8 @@ export interface Column {
   readonly options?: readonly Option[];
   /** With it a column that the system fills is looked up, too. */
   readonly absent?: Absent;
-  readonly schema: z.ZodMiniType;
+  /** Made when it is first asked for: most of a workbook's columns are checked by no command. */
+  schema(): z.ZodMiniType;
   /** Said when the schema refuses. */
   readonly wrong: Words;
   /** A value proposed by the form; computed with the facts at hand. */
@@ -114,15 +115,16 @@ type Own = Pick<Column, 'kind' | 'width' | 'format' | 'control' | 'schema' | 'wr
 
 const asText = (input: unknown): string => (typeof input === 'string' ? input.trim() : String(input));
 
-/** Puts a kind's own answers and a chapter's options together. */
+const fromCell = (cell: Cell): Value => (cell === '' ? null : asText(cell) || null);
+const toCell = (value: Value): Cell => (value === null ? '' : (value as Cell));
+const fromInput = (input: unknown): Value =>
+  input === null || input === undefined || input === '' ? null : asText(input) || null;
+const show = (value: Value): string => (value === null ? '' : String(value));
+
+/** Puts a kind's own answers and a chapter's options together; key by key, because loading makes every column there is. */
 export function makeColumn(label: Words, options: ColumnOptions, own: Own): Column {
-  const { help, absent, default: proposed } = options;
-  return {
-    fromCell: (cell) => (cell === '' ? null : asText(cell) || null),
-    toCell: (value) => (value === null ? '' : (value as Cell)),
-    fromInput: (input) => (input === null || input === undefined || input === '' ? null : asText(input) || null),
-    show: (value) => (value === null ? '' : String(value)),
-    ...own,
+  const column: { -readonly [Key in keyof Column]: Column[Key] } = {
+    kind: own.kind,
     label,
     by: options.by ?? 'hand',
     required: options.required ?? false,
@@ -131,10 +133,28 @@ export function makeColumn(label: Words, options: ColumnOptions, own: Own): Colu
     hidden: options.hidden ?? false,
     fixed: options.fixed ?? false,
     width: options.width ?? own.width,
-    ...(help && { help }),
-    ...(absent && { absent }),
-    ...(proposed && { default: proposed }),
+    format: own.format,
+    control: own.control,
+    schema: own.schema,
+    wrong: own.wrong,
+    fromCell: own.fromCell ?? fromCell,
+    toCell: own.toCell ?? toCell,
+    fromInput: own.fromInput ?? fromInput,
+    show: own.show ?? show,
   };
+  if (own.options) column.options = own.options;
+  if (own.resolve) column.resolve = own.resolve;
+  if (own.canonical) column.canonical = own.canonical;
+  if (options.help) column.help = options.help;
+  if (options.absent) column.absent = options.absent;
+  if (options.default) column.default = options.default;
+  return column;
+}
+
+/** Something made when it is first asked for, and kept. */
+export function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Not a person's to change once the record has its number. */
@@ -142,12 +162,19 @@ export const isKept = ({ by, fixed }: Column): boolean => by !== 'hand' || fixed
 
 const missing: Words = { zh: '请填写{label}。', en: '{label} is needed.' };
 
+/** A record's number, such as LF-2026-00017. */
+export const aNumber = later(() => z.string().check(z.regex(/^[A-Z]{2,4}-\d{4}-\d{5,}$/)));
+
+/** Whether a value passes the column's schema. */
+export const accepts = (column: Pick<Column, 'schema'>, value: Value): boolean =>
+  column.schema().safeParse(value).success;
+
 /** What is wrong with a value in a column, in words; undefined when nothing is. */
 export function faultOf(column: Column, value: Value, facts: Facts): Sentence | undefined {
   if (value === null) {
     return column.required ? { words: missing, values: { label: column.label } } : undefined;
   }
-  if (!column.schema.safeParse(value).success) return { words: column.wrong };
+  if (!accepts(column, value)) return { words: column.wrong };
   return column.resolve?.(value, facts);
 }
 

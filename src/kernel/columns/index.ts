@@ -5,5 +5,5 @@ export * from './number';
 export * from './people';
 export * from './text';
 export * from './time';
-export { canonicalValues, faultOf, isKept, labelOf } from './column';
+export { accepts, canonicalValues, faultOf, isKept, labelOf } from './column';
 export type { Absent, CellFormat, Column, ColumnOptions, Control, FilledBy, Option, Tone } from './column';

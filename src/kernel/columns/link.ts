@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Value } from '../values';
 import type { Words } from '../words';
-import { makeColumn, type Column, type ColumnOptions } from './column';
+import { aNumber, later, makeColumn, type Column, type ColumnOptions } from './column';
 import { halfWidth } from './text';
 
 /** `register`: the key of the register pointed at. Whether the record exists is a lookup that the command declares. */
@@ -12,7 +12,7 @@ export function link(label: Words, register: string, options: ColumnOptions = {}
     width: 125,
     format: { type: 'TEXT', pattern: '@' },
     control: { type: 'link', register },
-    schema: z.string().check(z.regex(/^[A-Z]{2,4}-\d{4}-\d{5,}$/)),
+    schema: aNumber,
     wrong: { zh: '请填记录编号，如 LF-2026-00017。', en: 'A record number such as LF-2026-00017.' },
     fromInput: (input) => halfWidth(String(input ?? '')).toUpperCase() || null,
   });
@@ -29,7 +29,7 @@ export function linkAmong(
   return {
     ...link(label, '', options),
     control: { type: 'link', registers: Object.fromEntries(registers.map(({ key, serial }) => [serial, key])) },
-    schema: z.string().check(z.regex(new RegExp(`^(?:${serials.join('|')})-\\d{4}-\\d{5,}$`))),
+    schema: later(() => z.string().check(z.regex(new RegExp(`^(?:${serials.join('|')})-\\d{4}-\\d{5,}$`)))),
     wrong: {
       zh: `请填记录编号，开头是 ${letters}，如 ${serials[0]!}-2026-00017。`,
       en: `A record number that begins with ${letters}, such as ${serials[0]!}-2026-00017.`,
@@ -44,6 +44,8 @@ export function pointedAt({ control }: Column, value: Value): { register: string
   return register === undefined ? undefined : { register, column: control.column ?? 'no' };
 }
 
+const aName = later(() => z.string().check(z.maxLength(120)));
+
 /** A record of another register by what it is called there. */
 export function named(label: Words, register: string, column: string, options: ColumnOptions = {}): Column {
   return makeColumn(label, options, {
@@ -51,7 +53,7 @@ export function named(label: Words, register: string, column: string, options: C
     width: 160,
     format: { type: 'TEXT', pattern: '@' },
     control: { type: 'link', register, column },
-    schema: z.string().check(z.maxLength(120)),
+    schema: aName,
     wrong: { zh: '请从列表中选择。', en: 'Please choose from the list.' },
   });
 }

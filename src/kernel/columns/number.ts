@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Value } from '../values';
 import type { Words } from '../words';
-import { makeColumn, type Column, type ColumnOptions } from './column';
+import { later, makeColumn, type Column, type ColumnOptions } from './column';
 import { halfWidth } from './text';
 
 /** Reads "1,200", "１２" or 12 as a number; anything else comes back as it is. */
@@ -23,13 +23,12 @@ interface NumberOptions extends ColumnOptions {
 
 export function number(label: Words, options: NumberOptions = {}): Column {
   const { min = 0, max = 1_000_000, whole = true } = options;
-  const range = z.number().check(z.minimum(min), z.maximum(max));
   return makeColumn(label, options, {
     kind: 'number',
     width: 70,
     format: { type: 'NUMBER', pattern: whole ? '0' : '0.##', align: 'RIGHT' },
     control: { type: 'number' },
-    schema: whole ? range.check(z.multipleOf(1)) : range,
+    schema: later(() => z.number().check(z.minimum(min), z.maximum(max), ...(whole ? [z.multipleOf(1)] : []))),
     wrong: whole
       ? { zh: `请填 ${min} 到 ${max} 的整数。`, en: `A whole number from ${min} to ${max}.` }
       : { zh: `请填 ${min} 到 ${max} 的数字。`, en: `A number from ${min} to ${max}.` },
@@ -38,6 +37,14 @@ export function number(label: Words, options: NumberOptions = {}): Column {
   });
 }
 
+const anAmount = later(() =>
+  z.number().check(
+    z.minimum(0),
+    z.maximum(100_000_000),
+    z.refine((n) => Math.abs(n * 100 - Math.round(n * 100)) < 1e-6),
+  ),
+);
+
 /** Yuan with two decimals, never negative. */
 export function money(label: Words, options: ColumnOptions = {}): Column {
   return makeColumn(label, options, {
@@ -45,11 +52,7 @@ export function money(label: Words, options: ColumnOptions = {}): Column {
     width: 90,
     format: { type: 'NUMBER', pattern: '#,##0.00', align: 'RIGHT' },
     control: { type: 'money' },
-    schema: z.number().check(
-      z.minimum(0),
-      z.maximum(100_000_000),
-      z.refine((n) => Math.abs(n * 100 - Math.round(n * 100)) < 1e-6),
-    ),
+    schema: anAmount,
     wrong: { zh: '请填金额，最多两位小数，不能为负。', en: 'An amount with at most two decimals, not negative.' },
     fromCell: readNumber,
     fromInput: readNumber,

@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import type { Facts } from '../facts';
 import type { Words } from '../words';
-import { makeColumn, type Column, type ColumnOptions } from './column';
+import { later, makeColumn, type Column, type ColumnOptions } from './column';
 
-const name = z.string().check(z.minLength(1), z.maxLength(100));
+const name = later(() => z.string().check(z.minLength(1), z.maxLength(100)));
 const pick: Words = { zh: '请从列表中选择。', en: 'Please choose from the list.' };
 const unknown: Words = {
   zh: '员工花名册里没有“{name}”，或有重名。请从列表中选择。',

@@ -1,7 +1,7 @@
 // Columns of text: plain, long, and the kinds of text that have a form of their own.
 import * as z from 'zod/mini';
 import type { Words } from '../words';
-import { makeColumn, type Column, type ColumnOptions } from './column';
+import { aNumber, later, makeColumn, type Column, type ColumnOptions } from './column';
 
 z.config({ jitless: true });
 
@@ -10,7 +10,7 @@ const format = { type: 'TEXT', pattern: '@' } as const;
 
 const longest = 5_000;
 const tooLong: Words = { zh: '太长了：最多 5000 个字。', en: 'Too long: at most 5,000 characters.' };
-const anyText = z.string().check(z.minLength(1), z.maxLength(longest));
+const anyText = later(() => z.string().check(z.minLength(1), z.maxLength(longest)));
 
 export function text(label: Words, options: ColumnOptions = {}): Column {
   return makeColumn(label, options, {
@@ -59,6 +59,8 @@ const phonePattern = new RegExp(
     .join('|'),
 );
 
+const aPhone = later(() => z.string().check(z.regex(phonePattern)));
+
 /** Mainland mobile, landline (with extension) and service numbers, Hong Kong, Macau, Taiwan, +country; kept as typed. */
 export function phone(label: Words, options: ColumnOptions = {}): Column {
   return makeColumn(label, options, {
@@ -66,7 +68,7 @@ export function phone(label: Words, options: ColumnOptions = {}): Column {
     width: 125,
     format,
     control: { type: 'phone' },
-    schema: z.string().check(z.regex(phonePattern)),
+    schema: aPhone,
     wrong: {
       zh: '电话号码不对。请填手机（如 13800138000）或带区号的座机（如 0755-82345678），境外号码以 + 开头。',
       en: 'Not a phone number. A mobile such as 13800138000, a landline with its area code, or +country and number.',
@@ -76,18 +78,24 @@ export function phone(label: Words, options: ColumnOptions = {}): Column {
   });
 }
 
+const anEmail = later(() =>
+  z.string().check(z.regex(/^[^\s@<>(),;:"']+@[^\s@<>(),;:"']+\.[^\s@<>(),;:"'.]{2,}$/), z.maxLength(254)),
+);
+
 export function email(label: Words, options: ColumnOptions = {}): Column {
   return makeColumn(label, options, {
     kind: 'email',
     width: 170,
     format,
     control: { type: 'email' },
-    schema: z.string().check(z.regex(/^[^\s@<>(),;:"']+@[^\s@<>(),;:"']+\.[^\s@<>(),;:"'.]{2,}$/), z.maxLength(254)),
+    schema: anEmail,
     wrong: { zh: '电子邮箱不对，应如 name@example.org。', en: 'Not an e-mail address, such as name@example.org.' },
     fromInput: (input) => halfWidth(String(input ?? '')) || null,
     fromCell: (cell) => halfWidth(String(cell)) || null,
   });
 }
+
+const aUrl = later(() => z.string().check(z.regex(/^https?:\/\/[^\s]+$/), z.maxLength(2_000)));
 
 export function url(label: Words, options: ColumnOptions = {}): Column {
   return makeColumn(label, options, {
@@ -95,7 +103,7 @@ export function url(label: Words, options: ColumnOptions = {}): Column {
     width: 200,
     format,
     control: { type: 'url' },
-    schema: z.string().check(z.regex(/^https?:\/\/[^\s]+$/), z.maxLength(2_000)),
+    schema: aUrl,
     wrong: { zh: '网址应以 http:// 或 https:// 开头。', en: 'A web address begins with http:// or https://.' },
   });
 }
@@ -110,11 +118,15 @@ export function serial(label: Words, options: ColumnOptions = {}): Column {
       width: 125,
       format,
       control: { type: 'text' },
-      schema: z.string().check(z.regex(/^[A-Z]{2,4}-\d{4}-\d{5,}$/)),
+      schema: aNumber,
       wrong: { zh: '编号由系统填写。', en: 'Numbers are given by the system.' },
     },
   );
 }
+
+const strokes = later(() =>
+  z.string().check(z.regex(/^(?:\d{1,3},\d{1,3}(?: \d{1,3},\d{1,3})*;?)+$/), z.maxLength(20_000)),
+);
 
 /** Compact stroke paths `x,y x,y;x,y …` in a box of 300 × 120, drawn again on prints. */
 export function signature(label: Words, options: ColumnOptions = {}): Column {
@@ -126,7 +138,7 @@ export function signature(label: Words, options: ColumnOptions = {}): Column {
       width: 60,
       format,
       control: { type: 'signature' },
-      schema: z.string().check(z.regex(/^(?:\d{1,3},\d{1,3}(?: \d{1,3},\d{1,3})*;?)+$/), z.maxLength(20_000)),
+      schema: strokes,
       wrong: { zh: '请签名。', en: 'Please sign.' },
     },
   );

@@ -14,7 +14,7 @@ import {
 } from '../civil';
 import type { Cell, Value } from '../values';
 import type { Words } from '../words';
-import { makeColumn, type Column, type ColumnOptions } from './column';
+import { later, makeColumn, type Column, type ColumnOptions } from './column';
 import { halfWidth } from './text';
 
 const two = (part: string | undefined): string => (part ?? '0').padStart(2, '0');
@@ -89,6 +89,8 @@ function span(options: TimeOptions): Pick<Column, 'resolve'> {
   };
 }
 
+const aDay = later(() => z.string().check(z.refine(isDay)));
+
 export function day(label: Words, options: TimeOptions = {}): Column {
   const read = reader(dayOfSerial, readDayText);
   return makeColumn(label, options, {
@@ -96,7 +98,7 @@ export function day(label: Words, options: TimeOptions = {}): Column {
     width: 95,
     format: { type: 'DATE', pattern: 'yyyy-mm-dd', align: 'CENTER' },
     control: { type: 'day' },
-    schema: z.string().check(z.refine(isDay)),
+    schema: aDay,
     wrong: { zh: '请填日期，如 2026-10-09。', en: 'A day such as 2026-10-09.' },
     fromCell: read,
     fromInput: read,
@@ -105,6 +107,8 @@ export function day(label: Words, options: TimeOptions = {}): Column {
   });
 }
 
+const aTime = later(() => z.string().check(z.refine(isTime)));
+
 export function time(label: Words, options: ColumnOptions = {}): Column {
   const read = reader(timeOfSerial, readTimeText);
   return makeColumn(label, options, {
@@ -112,13 +116,15 @@ export function time(label: Words, options: ColumnOptions = {}): Column {
     width: 65,
     format: { type: 'TIME', pattern: 'hh:mm', align: 'CENTER' },
     control: { type: 'time' },
-    schema: z.string().check(z.refine(isTime)),
+    schema: aTime,
     wrong: { zh: '请填时间，如 09:05。', en: 'A time such as 09:05.' },
     fromCell: read,
     fromInput: read,
     toCell: writer(isTime, serialOfTime),
   });
 }
+
+const aMoment = later(() => z.string().check(z.refine(isMoment)));
 
 export function moment(label: Words, options: TimeOptions = {}): Column {
   const read = reader(momentOfSerial, readMomentText);
@@ -127,7 +133,7 @@ export function moment(label: Words, options: TimeOptions = {}): Column {
     width: 130,
     format: { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm', align: 'CENTER' },
     control: { type: 'moment' },
-    schema: z.string().check(z.refine(isMoment)),
+    schema: aMoment,
     wrong: { zh: '请填日期和时间，如 2026-10-09 09:05。', en: 'A day and time such as 2026-10-09 09:05.' },
     fromCell: read,
     fromInput: read,
@@ -140,16 +146,20 @@ export function moment(label: Words, options: TimeOptions = {}): Column {
   });
 }
 
+const aMonth = later(() => z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)));
+
 export function month(label: Words, options: ColumnOptions = {}): Column {
   return makeColumn(label, options, {
     kind: 'month',
     width: 80,
     format: { type: 'TEXT', pattern: '@', align: 'CENTER' },
     control: { type: 'month' },
-    schema: z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)),
+    schema: aMonth,
     wrong: { zh: '请填月份，如 2026-10。', en: 'A month such as 2026-10.' },
   });
 }
+
+const aQuarter = later(() => z.string().check(z.regex(/^\d{4}Q[1-4]$/)));
 
 export function quarter(label: Words, options: ColumnOptions = {}): Column {
   return makeColumn(label, options, {
@@ -157,7 +167,7 @@ export function quarter(label: Words, options: ColumnOptions = {}): Column {
     width: 80,
     format: { type: 'TEXT', pattern: '@', align: 'CENTER' },
     control: { type: 'quarter' },
-    schema: z.string().check(z.regex(/^\d{4}Q[1-4]$/)),
+    schema: aQuarter,
     wrong: { zh: '请填季度，如 2026Q4。', en: 'A quarter such as 2026Q4.' },
   });
 }

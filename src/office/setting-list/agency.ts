@@ -1,5 +1,15 @@
 // Settings of the agency itself: its name, its languages, its workbooks, what is told about personal data.
-import { choice, choices, email, longText, text, yesNo, type Column, type ColumnOptions } from '../../kernel/columns';
+import {
+  accepts,
+  choice,
+  choices,
+  email,
+  longText,
+  text,
+  yesNo,
+  type Column,
+  type ColumnOptions,
+} from '../../kernel/columns';
 import type { Words } from '../../kernel/words';
 import { fixed, setting } from './setting';
 
@@ -15,9 +25,7 @@ function addresses(label: Words, options: ColumnOptions): Column {
   return {
     ...text(label, options),
     resolve: (value) =>
-      addressesIn(String(value)).every((address) => one.schema.safeParse(address).success)
-        ? undefined
-        : { words: one.wrong },
+      addressesIn(String(value)).every((address) => accepts(one, address)) ? undefined : { words: one.wrong },
   };
 }
 
