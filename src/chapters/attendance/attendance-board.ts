@@ -58,6 +58,9 @@ const toExplain: BoardSection = {
   next: () => 'explain',
 };
 
+const askedChip: Chip = { words: { zh: '等本人答复', en: 'Asked' }, tone: 'late' };
+const forHeadChip: Chip = { words: { zh: '等负责人认定', en: 'For the head' }, tone: 'waiting' };
+
 const missing: BoardSection = {
   key: 'attendance-missing',
   register: 'attendance',
@@ -66,6 +69,7 @@ const missing: BoardSection = {
   onlyFilled: true,
   tone: 'late',
   shows: ({ values }) => ['missing', 'answered'].includes(text(values['state'])),
+  chips: ({ values }) => [isEmpty(values['answer']) && isEmpty(values['finder']) ? askedChip : forHeadChip],
   detail: ({ values }) => text(values['answer']),
   order: ({ values }) => text(values['day']),
 };

@@ -169,6 +169,16 @@ describe('6.2.3 a day without an entry', () => {
     expect(made.chainBreak()).toBeUndefined();
   });
 
+  test('the board says who is waited for: the person, then the head', () => {
+    const made = evening();
+    const chips = () =>
+      made.ask('王芳', 'board', {}).sections.find(({ key }) => key === 'attendance-missing')?.lines[0]?.chips;
+    expect(chips()).toEqual([expect.objectContaining({ label: '等本人答复' })]);
+    made.ports.setNow('2026-10-14T08:00:00');
+    made.morning();
+    expect(chips()).toEqual([expect.objectContaining({ label: '等负责人认定' })]);
+  });
+
   test('the system finds nothing by itself, however long nobody answers', () => {
     const made = evening();
     for (const day of ['14', '16', '20', '28']) {
