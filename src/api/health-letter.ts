@@ -1,9 +1,9 @@
 // The morning's look at the installation: when something is wrong, its owner and HR are written to. Not by way of the outbox,
 // which may be what is wrong.
 import { weekday } from '../kernel/civil';
-import { renderMail } from '../kernel/letter';
+import { letterOf, renderMail } from '../kernel/letter';
 import type { View } from '../kernel/view';
-import { say, type Words } from '../kernel/words';
+import type { Words } from '../kernel/words';
 import { checksOf } from './health-checks';
 import { findingsOf } from './health';
 import { sharedKeys } from './machine';
@@ -36,12 +36,12 @@ export function tellHealth(machine: Equipped, known?: View): void {
   if (wrong.length === 0) return;
   const recipients = [...new Set([found.owner, ...hr])].filter((address) => address !== '');
   for (const to of recipients.slice(0, office.mailer.quota())) {
-    const letter = {
-      subject: say(words.subject, language, { titles: wrong.map(({ title }) => title).join('、') }),
-      sentence: say(words.sentence, language),
-      facts: wrong.map(({ title, text, action }) => [title, [text, action ?? ''].join('\n').trim()] as const),
-      why: say(words.why, language),
-    };
+    const letter = letterOf(
+      { language },
+      words,
+      { titles: wrong.map(({ title }) => title).join('、') },
+      wrong.map(({ title, text, action }) => [title, [text, action ?? ''].join('\n').trim()] as const),
+    );
     office.mailer.send(renderMail([{ letter, envelope: { to, agency, language } }]));
   }
 }

@@ -2,7 +2,7 @@
 import { addDays, addMinutes } from '../kernel/civil';
 import { samePerson, type Facts, type Person } from '../kernel/facts';
 import type { Digest, Job } from '../kernel/job';
-import { renderMail, type Letter } from '../kernel/letter';
+import { letterOf, renderMail, type Letter } from '../kernel/letter';
 import { openRecords } from '../kernel/open-records';
 import { doneMark, markRows, type OutboxRow } from '../kernel/outbox';
 import type { Order } from '../kernel/plan';
@@ -120,14 +120,14 @@ function morningLetter(parts: readonly Part[], person: Person, { language, today
     parts.map((part) => `${part.title} ${part.lines.length}`),
     language,
   );
-  return {
-    subject: say(words.subject, language, { gist }),
-    sentence: say(words.sentence, language, { name: person.name, day: today }),
-    facts: parts.flatMap((part) =>
+  return letterOf(
+    { language },
+    words,
+    { gist, name: person.name, day: today },
+    parts.flatMap((part) =>
       part.lines.map(([label, text]): [string, string] => [`${part.title}${colon}${label}`, text]),
     ),
-    why: say(words.why, language),
-  };
+  );
 }
 
 /** What a row asks for, while it is worth sending; a row that somebody typed in gets nobody anything that is not theirs. */

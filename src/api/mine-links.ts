@@ -4,7 +4,7 @@ import { addDays, addMinutes } from '../kernel/civil';
 import { accepts, email as emailColumn } from '../kernel/columns';
 import { Busy, InvalidEntry, KnownError } from '../kernel/errors';
 import type { Facts, Person } from '../kernel/facts';
-import type { Envelope, Letter } from '../kernel/letter';
+import { letterOf, type Envelope, type Letter, type Wording } from '../kernel/letter';
 import { addressOf, type OutboxRow } from '../kernel/outbox';
 import type { Order, Update } from '../kernel/plan';
 import { TablesError } from '../kernel/ports';
@@ -28,6 +28,35 @@ const mostWaiting = 20;
 const mostADay = { one: 3, all: 30 };
 const minutesApart = 10;
 
+const openIt: Words = { zh: '打开我的事务', en: 'Open my affairs' };
+/** Of the link that somebody asked for, and of the one with which approvers try whether they can open any. */
+const letters: Readonly<Record<'mine' | 'test', Wording>> = {
+  mine: {
+    subject: { zh: '您的个人页面：我的事务', en: 'Your own page: my affairs' },
+    sentence: {
+      zh: '{name}，这是您要的链接：您的申请、待您审批的事和给您的留言都在这一页。',
+      en: '{name}, here is the link that you asked for: your requests, what waits for your decision and messages for you.',
+    },
+    why: {
+      zh: '您收到本邮件，因为有人用您的邮箱索取链接。不是您本人时不必理会：只有您收得到它。',
+      en: 'You get this because somebody asked for it with your address. If it was not you, ignore it: nobody else gets it.',
+    },
+    button: openIt,
+  },
+  test: {
+    subject: { zh: '请试一下：您打得开这个链接吗？', en: 'Please try: does this link open?' },
+    sentence: {
+      zh: '{name}，以后请您审批的邮件里有这样的按钮。请现在点开，在页面上按“链接打得开”。',
+      en: '{name}, e-mails that ask for your decision will have a button like this one. Please open it now and press “The link works” on the page.',
+    },
+    why: {
+      zh: '您收到本邮件，因为有的申请由您审批。打不开时，请告诉行政人事：您所在的网络可能打不开 script.google.com。',
+      en: 'You get this because some requests are yours to decide. If it does not open, tell HR: your network may not reach script.google.com.',
+    },
+    button: openIt,
+  },
+};
+
 const words = {
   title: { zh: '我的事务', en: 'My affairs' },
   sentence: {
@@ -45,25 +74,6 @@ const words = {
   void: {
     zh: '发给您的链接已经全部作废。请打开不带链接的网页地址，重新索取。',
     en: 'All links that were sent to you have been made void. Please ask for a new one.',
-  },
-  mine: { zh: '您的个人页面：我的事务', en: 'Your own page: my affairs' },
-  mineSentence: {
-    zh: '{name}，这是您要的链接：您的申请、待您审批的事和给您的留言都在这一页。',
-    en: '{name}, here is the link that you asked for: your requests, what waits for your decision and messages for you.',
-  },
-  mineWhy: {
-    zh: '您收到本邮件，因为有人用您的邮箱索取链接。不是您本人时不必理会：只有您收得到它。',
-    en: 'You get this because somebody asked for it with your address. If it was not you, ignore it: nobody else gets it.',
-  },
-  button: { zh: '打开我的事务', en: 'Open my affairs' },
-  test: { zh: '请试一下：您打得开这个链接吗？', en: 'Please try: does this link open?' },
-  testSentence: {
-    zh: '{name}，以后请您审批的邮件里有这样的按钮。请现在点开，在页面上按“链接打得开”。',
-    en: '{name}, e-mails that ask for your decision will have a button like this one. Please open it now and press “The link works” on the page.',
-  },
-  testWhy: {
-    zh: '您收到本邮件，因为有的申请由您审批。打不开时，请告诉行政人事：您所在的网络可能打不开 script.google.com。',
-    en: 'You get this because some requests are yours to decide. If it does not open, tell HR: your network may not reach script.google.com.',
   },
 } satisfies Record<string, Words>;
 
@@ -230,7 +240,6 @@ export function linkLetter(machine: Machine, view: View, row: OutboxRow): LinkLe
   const record = person && rowOf(view.whole(staff), person.staffNo);
   const isFresh = row.at.slice(0, 10) >= addDays(facts.today, -1);
   if (!person || !record || !isHere(person, facts) || !isFresh) return undefined;
-  const { language } = facts;
   const ends = addDays(facts.today, goodForDays);
   const claim: Claim = {
     w: office.workbookId,
@@ -242,15 +251,8 @@ export function linkLetter(machine: Machine, view: View, row: OutboxRow): LinkLe
     c: boundTo(machine, record),
     x: ends,
   };
-  const test = row.name === 'try-link';
   return {
-    letter: {
-      subject: say(test ? words.test : words.mine, language),
-      sentence: say(test ? words.testSentence : words.mineSentence, language, { name: person.name }),
-      facts: [],
-      button: say(words.button, language),
-      why: say(test ? words.testWhy : words.mineWhy, language),
-    },
+    letter: letterOf(facts, letters[row.name === 'try-link' ? 'test' : 'mine'], { name: person.name }),
     envelope: {
       url: addressOf(signToken(claim, office.signer, office.link), true, facts, office),
       ends,

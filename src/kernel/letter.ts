@@ -1,5 +1,5 @@
 // An e-mail as data, and as HTML with inline styles that survives Outlook and Gmail, with a text part.
-import { say, type Language, type Words } from './words';
+import { say, type Language, type Said, type Words } from './words';
 
 export interface Attachment {
   readonly name: string;
@@ -16,6 +16,29 @@ export interface Letter {
   /** Why you get this. */
   readonly why: string;
   readonly attachments?: readonly Attachment[];
+}
+
+/** The words of a letter, with places for what is said in them: `{who}`. */
+export interface Wording {
+  readonly subject: Words;
+  readonly sentence: Words;
+  readonly why: Words;
+  readonly button?: Words;
+}
+
+export function letterOf(
+  { language }: { readonly language: Language },
+  { subject, sentence, why, button }: Wording,
+  said: Readonly<Record<string, Said>>,
+  pairs: Letter['facts'] = [],
+): Letter {
+  return {
+    subject: say(subject, language, said),
+    sentence: say(sentence, language, said),
+    facts: pairs,
+    why: say(why, language, said),
+    ...(button && { button: say(button, language) }),
+  };
 }
 
 /** A letter ready to go: addressed, its button a link. */

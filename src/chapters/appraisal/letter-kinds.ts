@@ -1,9 +1,10 @@
 // How the letters of an appraisal are declared: to whom, in which states they are still due, what they name.
+import type { Wording } from '../../kernel/letter';
 import type { Register } from '../../kernel/register';
 import type { RecordRow } from '../../kernel/values';
 import type { LetterKind, Party } from '../../kernel/workflow';
 import type { Words } from '../../kernel/words';
-import { letterOf, type Wording } from './naming';
+import { letterAbout } from './naming';
 
 interface Told {
   readonly to: Party;
@@ -27,7 +28,7 @@ export const letter = (
   evenActor: true,
   ...(page !== undefined && { page }),
   isDue: (record) => [state].flat().includes(String(record.values['state'])) && (when?.(record) ?? true),
-  make: ({ values }, facts) => letterOf(register, values, columns, wording, facts),
+  make: ({ values }, facts) => letterAbout(register, values, columns, wording, facts),
 });
 
 export const open: Words = { zh: '打开', en: 'Open' };

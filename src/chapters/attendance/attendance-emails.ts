@@ -1,34 +1,21 @@
 // 6.2.3: the e-mails about a day: why somebody was late, where they were, and to the head what is to be found.
 import type { Facts } from '../../kernel/facts';
-import type { Letter } from '../../kernel/letter';
+import { letterOf, type Letter, type Wording } from '../../kernel/letter';
 import { text, type RecordRow } from '../../kernel/values';
 import { personIn, type LetterKind } from '../../kernel/workflow';
-import { say, type Words } from '../../kernel/words';
+import type { Words } from '../../kernel/words';
 import { attendance } from './attendance.register';
 import { explainPage, findingPage, missingPage } from './attendance.workflow';
 import { pairs } from '../../kernel/pairs';
 import { asksReason } from './rules';
 
-interface Wording {
-  readonly subject: Words;
-  readonly sentence: Words;
-  readonly why: Words;
-  readonly button?: Words;
-}
-
 const told = ['person', 'day', 'in', 'out', 'status', 'lateMinutes', 'earlyMinutes', 'reason', 'answer'];
 
-function letterOf({ no, values }: RecordRow, facts: Facts, wording: Wording, keys = told): Letter {
+function letter({ no, values }: RecordRow, facts: Facts, wording: Wording, keys = told): Letter {
   const { language } = facts;
   const status = attendance.columns['status']!.show(values['status'] ?? null, language);
   const said = { no, status, day: text(values['day']), person: text(values['person']) };
-  return {
-    subject: say(wording.subject, language, said),
-    sentence: say(wording.sentence, language, said),
-    facts: pairs(attendance, values, keys, facts),
-    ...(wording.button && { button: say(wording.button, language) }),
-    why: say(wording.why, language),
-  };
+  return letterOf(facts, wording, said, pairs(attendance, values, keys, facts));
 }
 
 const yours: Words = { zh: '您收到本邮件，因为这是您的考勤。', en: 'You get this because the attendance is yours.' };
@@ -40,7 +27,7 @@ const explain: LetterKind = {
   page: explainPage,
   isDue: ({ values }, facts) => values['state'] === 'toExplain' && asksReason(values, facts),
   make: (record, facts) =>
-    letterOf(record, facts, {
+    letter(record, facts, {
       subject: { zh: '请写明原因：{day} {status}', en: 'Please say why: {day}, {status}' },
       sentence: {
         zh: '{day} 的考勤是“{status}”，请写明原因。',
@@ -57,7 +44,7 @@ const missing: LetterKind = {
   page: missingPage,
   isDue: ({ values }) => values['state'] === 'missing',
   make: (record, facts) =>
-    letterOf(record, facts, {
+    letter(record, facts, {
       subject: { zh: '请说明：{day} 没有考勤登记', en: 'Please tell us: nothing recorded on {day}' },
       sentence: {
         zh: '{day} 没有您的打卡，也没有请假备案。是忘了打卡，还是请假补手续？两个工作日内没有说明的，将请部门负责人认定。',
@@ -76,7 +63,7 @@ const finding: LetterKind = {
   page: findingPage,
   isDue: ({ values }) => ['missing', 'answered'].includes(text(values['state'])),
   make: (record, facts) =>
-    letterOf(record, facts, {
+    letter(record, facts, {
       subject: { zh: '请认定：{person} {day} 缺勤', en: 'For you to find: {person} on {day}' },
       sentence: {
         zh: '{person} {day} 没有打卡，也没有请假备案。请向本人了解后认定；系统不会自动算旷工。',
@@ -93,7 +80,7 @@ const found: LetterKind = {
   weight: 2,
   isDue: ({ values }) => values['state'] === 'absent',
   make: (record, facts) =>
-    letterOf(
+    letter(
       record,
       facts,
       {

@@ -1,30 +1,16 @@
 // 6.3.1: the e-mails about one line of the month: to its person, and to the head about an objection.
-import type { Facts } from '../../kernel/facts';
-import { text, type RecordRow } from '../../kernel/values';
+import { letterOf, type Wording } from '../../kernel/letter';
+import { text } from '../../kernel/values';
 import { personIn, role, type LetterKind } from '../../kernel/workflow';
-import { say, type Words } from '../../kernel/words';
+import type { Words } from '../../kernel/words';
 import { confirmPage, settlePage } from './attendance-confirmations.workflow';
 import { lineFacts } from './month-summary';
 
-interface Wording {
-  readonly subject: Words;
-  readonly sentence: Words;
-  readonly why: Words;
-  readonly button?: Words;
-}
-
 const made =
-  ({ subject, sentence, why, button }: Wording): LetterKind['make'] =>
-  ({ values }: RecordRow, facts: Facts) => {
-    const { language } = facts;
+  (wording: Wording): LetterKind['make'] =>
+  ({ values }, facts) => {
     const said = { who: text(values['person']), month: text(values['month']) };
-    return {
-      subject: say(subject, language, said),
-      sentence: say(sentence, language, said),
-      facts: lineFacts(values, facts),
-      why: say(why, language),
-      ...(button && { button: say(button, language) }),
-    };
+    return letterOf(facts, wording, said, lineFacts(values, facts));
   };
 
 const register = 'attendance-confirmations';

@@ -1,6 +1,7 @@
 // 6.2.2: what people hear of a change that they have asked for; of all else the approval's own e-mails tell.
+import { letterOf } from '../../kernel/letter';
 import { personIn, type LetterKind } from '../../kernel/workflow';
-import { say, type Words } from '../../kernel/words';
+import type { Words } from '../../kernel/words';
 import { leaveApproval as approval } from './leave-approval';
 import { leave } from './leave.register';
 
@@ -21,12 +22,8 @@ const answer = (key: string, state: string, subject: Words, sentence: Words): Le
   to: personIn('person'),
   weight: 2,
   isDue: ({ values }) => values['state'] === state,
-  make: (record, facts, _, lines) => ({
-    subject: say(subject, facts.language, { no: record.no }),
-    sentence: say(sentence, facts.language),
-    facts: approval.facts(lines, facts),
-    why: say(words.why, facts.language),
-  }),
+  make: ({ no }, facts, _, lines) =>
+    letterOf(facts, { subject, sentence, why: words.why }, { no }, approval.facts(lines, facts)),
 });
 
 /** Of one that shortens a slip the answer of the approval tells. */

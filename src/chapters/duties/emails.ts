@@ -1,24 +1,16 @@
 // 1.3.7: the e-mails about tasks: to who is to do it, with a link, and about its end to who gave it.
 import type { Facts } from '../../kernel/facts';
-import type { Letter } from '../../kernel/letter';
+import { letterOf, type Letter, type Wording } from '../../kernel/letter';
 import { text, type RecordRow } from '../../kernel/values';
 import { personIn, type LetterKind } from '../../kernel/workflow';
-import { say, type Words } from '../../kernel/words';
+import type { Words } from '../../kernel/words';
 import { pairs } from '../../kernel/pairs';
 import { gist } from './naming';
 import { isToDo } from './rules';
 import { tasks } from './tasks.register';
 import { taskPage } from './tasks.workflow';
 
-interface Wording {
-  readonly subject: Words;
-  readonly sentence: Words;
-  readonly why: Words;
-  readonly button?: Words;
-}
-
-function letterOf({ no, values }: RecordRow, keys: readonly string[], facts: Facts, wording: Wording): Letter {
-  const { language } = facts;
+function letter({ no, values }: RecordRow, keys: readonly string[], facts: Facts, wording: Wording): Letter {
   const said = {
     no,
     what: gist(values['content']),
@@ -26,13 +18,7 @@ function letterOf({ no, values }: RecordRow, keys: readonly string[], facts: Fac
     who: text(values['assignee']),
     due: text(values['dueOn']),
   };
-  return {
-    subject: say(wording.subject, language, said),
-    sentence: say(wording.sentence, language, said),
-    facts: pairs(tasks, values, keys, facts),
-    ...(wording.button && { button: say(wording.button, language) }),
-    why: say(wording.why, language),
-  };
+  return letterOf(facts, wording, said, pairs(tasks, values, keys, facts));
 }
 
 const yours: Words = { zh: '您收到本邮件，因为这件事由您承办。', en: 'You get this because the task is yours.' };
@@ -46,7 +32,7 @@ const given: LetterKind = {
   page: taskPage,
   isDue: ({ values }) => isToDo(values),
   make: (record, facts) =>
-    letterOf(record, ['content', 'dueOn', 'givenBy'], facts, {
+    letter(record, ['content', 'dueOn', 'givenBy'], facts, {
       subject: { zh: '交办事项：{what} {no}，{due} 前', en: 'Task: {what} {no}, by {due}' },
       sentence: {
         zh: '{giver}交办给您一件事，请在 {due} 前办好。办好后点按钮登记，{giver}会收到邮件。',
@@ -64,7 +50,7 @@ const done: LetterKind = {
   weight: 4,
   isDue: ({ values }) => values['state'] === 'done',
   make: (record, facts) =>
-    letterOf(record, ['content', 'result', 'assignee', 'doneAt', 'dueOn'], facts, {
+    letter(record, ['content', 'result', 'assignee', 'doneAt', 'dueOn'], facts, {
       subject: { zh: '已完成：{what} {no}', en: 'Done: {what} {no}' },
       sentence: { zh: '您交办的事，{who}已经办好。', en: 'The task that you gave has been done by {who}.' },
       why: fromYou,
@@ -78,7 +64,7 @@ const dropped = (key: string, to: string, sentence: Words, why: Words): LetterKi
   weight: 4,
   isDue: ({ values }) => values['state'] === 'dropped',
   make: (record, facts) =>
-    letterOf(record, ['content', 'result', 'givenBy', 'assignee'], facts, {
+    letter(record, ['content', 'result', 'givenBy', 'assignee'], facts, {
       subject: { zh: '不再办理：{what} {no}', en: 'Dropped: {what} {no}' },
       sentence,
       why,

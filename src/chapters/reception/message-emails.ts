@@ -1,6 +1,6 @@
 // 2.2.3: the e-mails that pass a message on. A client's message is not in the mail: the link leads to it.
 import type { Facts } from '../../kernel/facts';
-import type { Letter } from '../../kernel/letter';
+import { letterOf, type Letter, type Wording } from '../../kernel/letter';
 import type { RecordRow, Values } from '../../kernel/values';
 import { text } from '../../kernel/values';
 import { personIn, type LetterKind } from '../../kernel/workflow';
@@ -12,28 +12,16 @@ import { messages } from './messages.register';
 
 const keys = ['from', 'organisation', 'phone', 'content', 'urgent', 'source', 'recordedBy', 'recordedAt'];
 
-interface Wording {
-  readonly subject: Words;
-  readonly sentence: Words;
-  readonly why: Words;
-}
-
 const atLink: Words = { zh: '留言内容请点按钮查看。', en: 'The button leads to what it says.' };
 const urgentMark: Words = { zh: '【紧急】', en: 'URGENT: ' };
 
-function letterOf({ no, values }: RecordRow, facts: Facts, wording: Wording, button?: Words): Letter {
+function letter({ no, values }: RecordRow, facts: Facts, wording: Wording): Letter {
   const { language } = facts;
   const said = { who: whoOf(messages, 'from', values, facts), no, to: text(values['to']) };
   const mark = values['urgent'] === true ? say(urgentMark, language) : '';
-  const sentence = say(wording.sentence, language, said);
-  return {
-    subject: `${mark}${say(wording.subject, language, said)}`,
-    sentence:
-      button && isClient(values) ? `${sentence}${language === 'en' ? ' ' : ''}${say(atLink, language)}` : sentence,
-    facts: pairs(messages, values, keys, facts),
-    ...(button && { button: say(button, language) }),
-    why: say(wording.why, language, said),
-  };
+  const made = letterOf(facts, wording, said, pairs(messages, values, keys, facts));
+  const hidden = wording.button && isClient(values) ? `${language === 'en' ? ' ' : ''}${say(atLink, language)}` : '';
+  return { ...made, subject: `${mark}${made.subject}`, sentence: `${made.sentence}${hidden}` };
 }
 
 const answerWords: Words = { zh: '查看并答复', en: 'View and answer' };
@@ -50,16 +38,12 @@ const fresh: LetterKind = {
   page: messagePage,
   isDue: ({ values }) => isWaiting(values),
   make: (record, facts) =>
-    letterOf(
-      record,
-      facts,
-      {
-        subject: { zh: '给您的留言：{who} {no}', en: 'Message for you: {who} {no}' },
-        sentence: { zh: '{who}给您留了言。', en: '{who} has left you a message.' },
-        why: forYou,
-      },
-      answerWords,
-    ),
+    letter(record, facts, {
+      subject: { zh: '给您的留言：{who} {no}', en: 'Message for you: {who} {no}' },
+      sentence: { zh: '{who}给您留了言。', en: '{who} has left you a message.' },
+      why: forYou,
+      button: answerWords,
+    }),
 };
 
 const again: LetterKind = {
@@ -70,19 +54,15 @@ const again: LetterKind = {
   page: messagePage,
   isDue: ({ values }) => isUrgent(values),
   make: (record, facts) =>
-    letterOf(
-      record,
-      facts,
-      {
-        subject: { zh: '仍未查看：{who}的留言 {no}', en: 'Still unseen: message of {who} {no}' },
-        sentence: {
-          zh: '{who}给您的紧急留言已过 30 分钟，您还没有看。',
-          en: 'The urgent message of {who} has been waiting for you for 30 minutes.',
-        },
-        why: forYou,
+    letter(record, facts, {
+      subject: { zh: '仍未查看：{who}的留言 {no}', en: 'Still unseen: message of {who} {no}' },
+      sentence: {
+        zh: '{who}给您的紧急留言已过 30 分钟，您还没有看。',
+        en: 'The urgent message of {who} has been waiting for you for 30 minutes.',
       },
-      answerWords,
-    ),
+      why: forYou,
+      button: answerWords,
+    }),
 };
 
 // The copy has no link: the stand-in is to find the person or tell the front desk, not to answer in their name.
@@ -93,7 +73,7 @@ const copy: LetterKind = {
   weight: 1,
   isDue: ({ values }) => isUrgent(values),
   make: (record, facts) =>
-    letterOf(record, facts, {
+    letter(record, facts, {
       subject: { zh: '{to}未查看的留言：{who} {no}', en: 'Unseen by {to}: message of {who} {no}' },
       sentence: {
         zh: '{who}给{to}的紧急留言已过 30 分钟无人查看。请您转告，或联系前台。',

@@ -3,7 +3,7 @@
 import { timePart } from '../../kernel/civil';
 import type { Facts } from '../../kernel/facts';
 import { readHistory } from '../../kernel/history';
-import type { Attachment, Letter } from '../../kernel/letter';
+import { letterOf, type Attachment, type Letter } from '../../kernel/letter';
 import { text, type RecordRow } from '../../kernel/values';
 import { guestIn, personIn, type LetterKind } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
@@ -24,20 +24,14 @@ const isWaiting = ({ values }: RecordRow, facts: Facts): boolean =>
 
 function arrivalLetter(record: RecordRow, facts: Facts, subject: Words, sentence: Words, why: Words): Letter {
   const { values, no } = record;
-  const { language } = facts;
   const said = {
     who: whoOf(visits, 'visitor', values, facts),
     no,
     host: text(values['host']),
     at: timePart(text(values['arrivedAt'])),
   };
-  return {
-    subject: say(subject, language, said),
-    sentence: say(sentence, language, said),
-    facts: pairs(visits, values, visitKeys, facts),
-    button: say(answerWords, language),
-    why: say(why, language, said),
-  };
+  const wording = { subject, sentence, why, button: answerWords };
+  return letterOf(facts, wording, said, pairs(visits, values, visitKeys, facts));
 }
 
 const arrived: LetterKind = {
@@ -107,6 +101,11 @@ function calendarEntry(record: RecordRow, facts: Facts, cancelled: boolean): Att
   };
 }
 
+const appointment: Words = {
+  zh: '您收到本邮件，因为预约来访时留了这个邮箱。如与您无关，请忽略。',
+  en: 'You get this because this address was left for an appointment. If that was not you, please ignore it.',
+};
+
 function toVisitor(record: RecordRow, facts: Facts, subject: Words, sentence: Words): Omit<Letter, 'attachments'> {
   const { values } = record;
   const said = {
@@ -114,18 +113,12 @@ function toVisitor(record: RecordRow, facts: Facts, subject: Words, sentence: Wo
     agency: facts.setting<string>('agency.name'),
     host: text(values['host']),
   };
-  return {
-    subject: say(subject, facts.language, said),
-    sentence: say(sentence, facts.language, said),
-    facts: pairs(visits, values, ['expectedAt', 'host'], facts),
-    why: say(
-      {
-        zh: '您收到本邮件，因为预约来访时留了这个邮箱。如与您无关，请忽略。',
-        en: 'You get this because this address was left for an appointment. If that was not you, please ignore it.',
-      },
-      facts.language,
-    ),
-  };
+  return letterOf(
+    facts,
+    { subject, sentence, why: appointment },
+    said,
+    pairs(visits, values, ['expectedAt', 'host'], facts),
+  );
 }
 
 const isAhead = ({ values }: RecordRow, state: string, facts: Facts): boolean =>
@@ -175,25 +168,24 @@ const survey: LetterKind = {
   weight: 4,
   page: surveyPageKey,
   isDue: ({ values }, facts) => !isClient(values) && isSurveyOpen(values, facts),
-  make: ({ values }, facts) => ({
-    subject: say({ zh: '请评价本次来访', en: 'How was your visit?' }, facts.language),
-    sentence: say(
+  make: ({ values }, facts) =>
+    letterOf(
+      facts,
       {
-        zh: '感谢您的来访。请用一分钟为前台的接待打分。',
-        en: 'Thank you for coming. Please take a minute to say how you were received.',
+        subject: { zh: '请评价本次来访', en: 'How was your visit?' },
+        sentence: {
+          zh: '感谢您的来访。请用一分钟为前台的接待打分。',
+          en: 'Thank you for coming. Please take a minute to say how you were received.',
+        },
+        button: { zh: '评价', en: 'Give feedback' },
+        why: {
+          zh: '您收到本邮件，因为来访登记时留了这个邮箱。',
+          en: 'You get this because this address was left when registering.',
+        },
       },
-      facts.language,
+      {},
+      pairs(visits, values, ['arrivedAt'], facts),
     ),
-    facts: pairs(visits, values, ['arrivedAt'], facts),
-    button: say({ zh: '评价', en: 'Give feedback' }, facts.language),
-    why: say(
-      {
-        zh: '您收到本邮件，因为来访登记时留了这个邮箱。',
-        en: 'You get this because this address was left when registering.',
-      },
-      facts.language,
-    ),
-  }),
 };
 
 export const visitLetters: readonly LetterKind[] = [arrived, standIn, invitation, cancelled, survey];

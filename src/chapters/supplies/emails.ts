@@ -5,11 +5,11 @@ import { say, type Words } from '../../kernel/words';
 import { issues } from './issues.register';
 import { receiptPage } from './issues.workflow';
 import { items } from './items.register';
+import { letterOf } from '../../kernel/letter';
 import { pairs } from '../../kernel/pairs';
 import { gist, goods, linePairs } from './naming';
 import { requisitions } from './requisitions.register';
 import { isLow, isShort, numberIn, toBuy } from './rules';
-import { letterOf } from './wording';
 
 const shortLine: Words = { zh: '{goods}，缺 {n}', en: '{goods}, {n} short' };
 

@@ -3,12 +3,12 @@
 import { isEmpty, text, type RecordRow } from '../../kernel/values';
 import { personIn, role, type LetterKind } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
+import { letterOf } from '../../kernel/letter';
 import { pairs } from '../../kernel/pairs';
 import { gist, goods, linePairs } from './naming';
 import { requisitions } from './requisitions.register';
 import { approvedPrice, isShort, remaining } from './rules';
 import { supplyPurchases } from './supply-purchases.register';
-import { letterOf } from './wording';
 
 const approvedAt: Words = {
   zh: '{goods}，批准单价 {price} 元\n{why}',

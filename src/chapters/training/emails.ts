@@ -3,7 +3,7 @@ import { text } from '../../kernel/values';
 import { personIn, role, type LetterKind, type Party } from '../../kernel/workflow';
 import type { Words } from '../../kernel/words';
 import { followUpLetters } from './follow-up-emails';
-import { letterOf } from './naming';
+import { letterAbout } from './naming';
 import { isPlanned } from './rules';
 import { trainingAttendance } from './training-attendance.register';
 import { attendancePage } from './training-attendance.workflow';
@@ -18,7 +18,7 @@ const announced = (key: string, to: Party, sentence: Words, why: Words): LetterK
   evenActor: true,
   isDue: ({ values }, { today }) => isPlanned(values) && text(values['plannedOn']) >= today,
   make: ({ values }, facts) =>
-    letterOf(
+    letterAbout(
       trainingPlan,
       values,
       ['topic', 'area', 'way', 'plannedOn', 'trainer', 'hours', 'audience', 'content'],
@@ -35,7 +35,7 @@ const confirm: LetterKind = {
   page: attendancePage,
   isDue: ({ values }) => values['state'] === 'unsigned',
   make: ({ values }, facts) =>
-    letterOf(
+    letterAbout(
       trainingAttendance,
       values,
       ['training', 'recordedBy'],
@@ -59,7 +59,7 @@ const denied: LetterKind = {
   weight: 3,
   isDue: ({ values }) => values['state'] === 'absent',
   make: ({ values }, facts) =>
-    letterOf(
+    letterAbout(
       trainingAttendance,
       values,
       ['training', 'person'],

@@ -1,7 +1,7 @@
 // 7.3.3: who falls short hears what follows, and by when. Nothing of a score or a result stands in these letters.
 import { personIn, type LetterKind } from '../../kernel/workflow';
 import type { Words } from '../../kernel/words';
-import { letterOf } from './naming';
+import { letterAbout } from './naming';
 import { trainingResults } from './training-results.register';
 
 const followUp = (key: string, state: string, subject: Words, sentence: Words): LetterKind => ({
@@ -11,7 +11,7 @@ const followUp = (key: string, state: string, subject: Words, sentence: Words): 
   weight: 2,
   isDue: ({ values }) => values['state'] === state,
   make: ({ values }, facts) =>
-    letterOf(
+    letterAbout(
       trainingResults,
       values,
       ['training', 'followUpDue'],

@@ -1,10 +1,10 @@
 // How trainings are named where people read of them: on the tabs, in lists, e-mails and on pages.
 import { pairs } from '../../kernel/pairs';
 import type { Facts } from '../../kernel/facts';
-import type { Letter } from '../../kernel/letter';
+import { letterOf, type Letter, type Wording } from '../../kernel/letter';
 import type { Register } from '../../kernel/register';
 import { text, type Value, type Values } from '../../kernel/values';
-import { say, type Words } from '../../kernel/words';
+import type { Words } from '../../kernel/words';
 
 /** Topic and day, without the number before them. */
 export const topicOf = (training: Value | undefined): string => text(training).replace(/^\S+ /, '');
@@ -14,32 +14,18 @@ export const notHeld: Words = {
   en: 'No such training has been held. Choose from the list; what is missing there is first marked as held in the training plan.',
 };
 
-export interface Wording {
-  readonly subject: Words;
-  readonly sentence: Words;
-  readonly why: Words;
-  readonly button?: Words;
-}
-
 /** A letter about a record, with these columns as its facts. */
-export function letterOf(
+export function letterAbout(
   register: Register,
   values: Values,
   columns: readonly string[],
   wording: Wording,
   facts: Facts,
 ): Letter {
-  const { language } = facts;
   const said = {
     topic: text(values['topic']) || topicOf(values['training']),
     day: text(values['plannedOn']) || text(values['followUpDue']),
     person: text(values['person']),
   };
-  return {
-    subject: say(wording.subject, language, said),
-    sentence: say(wording.sentence, language, said),
-    facts: pairs(register, values, columns, facts),
-    why: say(wording.why, language),
-    ...(wording.button && { button: say(wording.button, language) }),
-  };
+  return letterOf(facts, wording, said, pairs(register, values, columns, facts));
 }

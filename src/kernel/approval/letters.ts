@@ -1,7 +1,7 @@
 // The e-mails of an approval, and the page that their button opens: facts, one button, why you get it.
 import { addMinutes } from '../civil';
 import type { Facts } from '../facts';
-import type { Letter } from '../letter';
+import { letterOf, type Letter, type Wording } from '../letter';
 import { labelOf } from '../columns';
 import { isEmpty, text, type RecordRow } from '../values';
 import { personIn, role, type LetterKind, type LinkPage } from '../workflow';
@@ -85,21 +85,8 @@ function said(approval: Approval, lines: readonly RecordRow[], facts: Facts): Re
 const objectorsOf = (record: RecordRow): readonly string[] =>
   decisionsOf(record).flatMap(({ by, objectedAt }) => (objectedAt === undefined ? [] : [by]));
 
-function letter(
-  approval: Approval,
-  lines: readonly RecordRow[],
-  facts: Facts,
-  wording: { subject: Words; sentence: Words; why: Words; button?: Words },
-): Letter {
-  const { language } = facts;
-  const values = said(approval, lines, facts);
-  return {
-    subject: say(wording.subject, language, values),
-    sentence: say(wording.sentence, language, values),
-    facts: factsOf(approval, lines, facts),
-    why: say(wording.why, language),
-    ...(wording.button && { button: say(wording.button, language) }),
-  };
+function letter(approval: Approval, lines: readonly RecordRow[], facts: Facts, wording: Wording): Letter {
+  return letterOf(facts, wording, said(approval, lines, facts), factsOf(approval, lines, facts));
 }
 
 /** What is asked and what was said about it so far. */
