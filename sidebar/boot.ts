@@ -5,7 +5,7 @@ export interface Boot {
   readonly language?: Language;
   readonly screen?: 'today' | 'new' | 'find' | 'health' | 'print' | 'record' | 'reports';
   readonly register?: string;
-  /** Which list to print. */
+  /** Which list to print, which report to make. */
   readonly what?: string;
   readonly no?: string;
   readonly row?: number;

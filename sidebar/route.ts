@@ -18,7 +18,7 @@ export type Route =
       readonly form?: string;
     }
   | { readonly screen: 'print'; readonly register: string; readonly what: string; readonly period?: string }
-  | { readonly screen: 'reports' }
+  | { readonly screen: 'reports'; readonly report?: string }
   | { readonly screen: 'health' };
 
 interface Place {

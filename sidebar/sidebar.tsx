@@ -35,7 +35,7 @@ function Screen({ at }: { at: Route }) {
   if (at.screen === 'find') return <Find register={at.register} />;
   if (at.screen === 'record') return <RecordScreen key={at.register + at.no} {...at} />;
   if (at.screen === 'print') return <Print {...at} />;
-  if (at.screen === 'reports') return <Reports />;
+  if (at.screen === 'reports') return <Reports wanted={at.report} />;
   if (at.screen === 'health') return <Health />;
   return <Today />;
 }
@@ -105,7 +105,8 @@ function firstRoute(boot: Boot): Route {
   if (screen === 'new' && register !== undefined) return { screen: 'form', register };
   if (screen === 'find') return { screen: 'find', ...(register !== undefined && { register }) };
   if (screen === 'print') return { screen: 'print', register: register ?? 'visits', what };
-  if (screen === 'new' || screen === 'reports' || screen === 'health') return { screen };
+  if (screen === 'reports') return { screen, ...(boot.what !== undefined && { report: boot.what }) };
+  if (screen === 'new' || screen === 'health') return { screen };
   return { screen: 'today' };
 }
 

@@ -123,6 +123,10 @@ const recordWords = {
   makingReport: { zh: '正在生成，通常要几秒钟…', en: 'Being made; this takes a few seconds…' },
   reportMade: { zh: '已生成“{title}”。', en: 'Made: {title}.' },
   openTab: { zh: '打开这张表', en: 'Open the tab' },
+  notYourReport: {
+    zh: '您要的这张表，您没有权限生成；下面是您可以生成的。',
+    en: 'The report that you asked for is not yours to make; these are.',
+  },
   noReports: { zh: '没有您可以生成或打印的报表。', en: 'There is nothing for you to make or print.' },
 } satisfies Record<string, Words>;
 

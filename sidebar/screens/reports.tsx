@@ -38,20 +38,27 @@ function useSubjects(about: ReportInfo['subject']): readonly Choice[] {
   return choices;
 }
 
-export function Reports() {
+/** `wanted`: the report that was asked for by name, in the workbook's menu. */
+export function Reports({ wanted }: { wanted?: string | undefined }) {
   const { reports = [], prints = [] } = session.value ?? {};
+  const isMissing = wanted !== undefined && !reports.some(({ key }) => key === wanted);
   return (
     <div class="screen">
       <TopBar title={t('reports')} />
-      {reports.length > 0 && <ReportForm reports={reports} />}
+      {isMissing && (
+        <Banner tone="warning">
+          <p>{t('notYourReport')}</p>
+        </Banner>
+      )}
+      {reports.length > 0 && <ReportForm key={wanted} reports={reports} wanted={wanted} />}
       {prints.length > 0 && <PrintChoice prints={prints} />}
       {reports.length + prints.length === 0 && <Empty title={t('noReports')} />}
     </div>
   );
 }
 
-function ReportForm({ reports }: { reports: readonly ReportInfo[] }) {
-  const [chosen, setChosen] = useState<Chosen>({});
+function ReportForm({ reports, wanted }: { reports: readonly ReportInfo[]; wanted: string | undefined }) {
+  const [chosen, setChosen] = useState<Chosen>(wanted === undefined ? {} : { report: wanted });
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<Made>();
   const [problem, setProblem] = useState<Problem>();

@@ -119,6 +119,8 @@ export const menu = {
   today: showSidebar({ screen: 'today' }),
   newVisit: showSidebar({ screen: 'new', register: 'visits' }),
   whoIsHere: showSidebar({ screen: 'print', register: 'visits', what: 'here' }),
+  monthSheet: showSidebar({ screen: 'reports', what: 'attendance-month' }),
+  newRound: showSidebar({ screen: 'new', register: 'appraisal-rounds' }),
   reports: showSidebar({ screen: 'reports' }),
   setUp: (): void => atDesk((_, language) => openSidebar(say(words.title, language), { language }, 'set-up')),
   verifyAuditLog: (): void =>

@@ -77,6 +77,7 @@ const screens: Readonly<Record<string, Screen>> = {
         .then(() => page.waitForSelector('.banner-good'))
         .then(() => undefined),
   },
+  'a report of others': { boot: { screen: 'reports', what: 'attendance-month' }, shows: '.banner-warning' },
   health: { boot: { screen: 'health' }, shows: '.health' },
   'not set up': { wishes: { notSetUp: true }, shows: '.banner-warning' },
   'set-up': { which: 'set-up', wishes: { notSetUp: true }, shows: '#set-up-agency' },

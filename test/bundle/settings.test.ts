@@ -35,8 +35,18 @@ test('a chapter that is off is neither in the sidebar nor in the menu', () => {
   expect(chapters()).toContain('reception');
   set(office, 'agency.chapters', '办公用品、邮件与快递');
   expect(chapters()).not.toContain('reception');
-  expect(menu()).not.toMatch(/menu\.(newVisit|whoIsHere)/);
+  expect(menu()).not.toMatch(/menu\.(newVisit|whoIsHere|monthSheet|newRound)/);
   expect(menu()).toContain('menu.openSidebar');
+});
+
+test.each([
+  ['monthSheet', 'attendance-month'],
+  ['newRound', 'appraisal-rounds'],
+  ['reports', 'reports'],
+])('6.3.1, 8.2 menu.%s opens the sidebar where the sheets are made', (item, place) => {
+  const office = newOffice();
+  expect(JSON.stringify(openWorkbook(office.google, people.front)?.effects.menus)).toContain(`menu.${item}`);
+  expect(JSON.stringify(office.menu(`menu.${item}`, 'hr').effects)).toContain(place);
 });
 
 test('another language typed into the settings is told of and changes nothing: the tabs speak the old one', () => {

@@ -179,11 +179,6 @@ describe('the tab', () => {
     expect(problem({ subject: '没有的' }).fields).toHaveProperty('subject');
     expect(sheets().filter(({ properties }) => properties.title.startsWith('库存'))).toHaveLength(1);
   });
-
-  test('is opened from the menu', () => {
-    const { effects } = office.menu('menu.reports', 'front');
-    expect(JSON.stringify(effects)).toContain('reports');
-  });
 });
 
 describe('what it costs', () => {
