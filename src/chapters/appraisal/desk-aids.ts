@@ -1,6 +1,9 @@
-// 8.5.2: a weak result continues as a training of the plan, which names nobody and no points.
-import type { Follow } from '../../kernel/chapter';
+// 8.4.3: what HR should know of a sheet that is being made or scored. 8.5.2: a weak result continues as a training of the
+// plan, which names nobody and no points.
+import type { Follow, Note } from '../../kernel/chapter';
 import { hasRole } from '../../kernel/facts';
+import { text, type Values } from '../../kernel/values';
+import { say, type Words } from '../../kernel/words';
 import { isTrainingProposed, trainingFor } from './development';
 import { isScored } from './rules';
 
@@ -11,5 +14,36 @@ export const follows: readonly Follow[] = [
     label: { zh: '列入培训计划', en: 'Plan a training' },
     when: ({ values }, { actor }) => hasRole(actor, 'hr') && isScored(values) && isTrainingProposed(values),
     values: ({ values }, { language }) => trainingFor(values, language),
+  },
+];
+
+const words = {
+  making: {
+    zh: '考核表正在生成，约一分钟后出现在受限工作簿里，并邮件请考核人评分。',
+    en: 'The sheet is being made: in about a minute it is in the restricted workbook, and the assessor is asked to score.',
+  },
+  reading: {
+    zh: '正在读回考核表上的评分，约一分钟后见结果。',
+    en: 'The scores are being read back from the sheet; the result is there in about a minute.',
+  },
+  scoring: {
+    zh: '请在受限工作簿的标签页“{sheet}”里评分，齐全后点“评分定稿”。',
+    en: 'Score in the tab “{sheet}” of the restricted workbook, then make the scores final.',
+  },
+} satisfies Record<string, Words>;
+
+function noteOn({ state, sheet, tellingOn }: Values): Words | undefined {
+  if (state === 'checking') return words.reading;
+  if (state !== 'scoring') return undefined;
+  return text(sheet) === '' || text(tellingOn) === '' ? words.making : words.scoring;
+}
+
+export const notes: readonly Note[] = [
+  {
+    register: 'appraisals',
+    say({ values }, { language }) {
+      const note = noteOn(values);
+      return note && say(note, language, { sheet: text(values['sheet']) });
+    },
   },
 ];

@@ -9,7 +9,7 @@ import { totalRow, gradeRow } from './sheet-total';
 import { at, columns, type SheetColumn } from './sheet-typed';
 import { formats, middle, quiet, sheetWords, tellIn, type Tell } from './sheet-words';
 
-export const widths = [140, 45, 95, 50, 120, 135, 50, 190];
+export const widths = [115, 45, 105, 45, 150, 165, 45, 170];
 
 const words = {
   indicator: { zh: '指标', en: 'Indicator' },
@@ -39,6 +39,7 @@ function sourceCell({ of, rows }: ScoreLine['found'][number], t: Tell): DressedC
   const [from, to] = [Math.min(...rows), Math.max(...rows) + 1];
   return {
     value: t(words.rows, { register: of.title, from: from + 1, to }),
+    format: formats.wrapped,
     leadsTo: {
       workbook: of.workbook,
       sheetId: of.sheetId,
