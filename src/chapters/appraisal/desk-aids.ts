@@ -30,12 +30,20 @@ const words = {
     zh: '请在受限工作簿的标签页“{sheet}”里评分，齐全后点“评分定稿”。',
     en: 'Score in the tab “{sheet}” of the restricted workbook, then make the scores final.',
   },
+  lacking: {
+    zh: '还不能定稿。请在受限工作簿的标签页“{sheet}”里补齐，再点“评分定稿”：{lacks}',
+    en: 'Not final yet. Please complete the tab “{sheet}” of the restricted workbook and make the scores final again: {lacks}',
+  },
 } satisfies Record<string, Words>;
 
-function noteOn({ state, sheet, tellingOn }: Values): Words | undefined {
+function noteOn({ state, sheet, tellingOn, lacks }: Values): Words | undefined {
   if (state === 'checking') return words.reading;
   if (state !== 'scoring') return undefined;
-  return text(sheet) === '' || text(tellingOn) === '' ? words.making : words.scoring;
+  return text(sheet) === '' || text(tellingOn) === ''
+    ? words.making
+    : text(lacks) === ''
+      ? words.scoring
+      : words.lacking;
 }
 
 export const notes: readonly Note[] = [
@@ -43,7 +51,9 @@ export const notes: readonly Note[] = [
     register: 'appraisals',
     say({ values }, { language }) {
       const note = noteOn(values);
-      return note && say(note, language, { sheet: text(values['sheet']) });
+      return (
+        note && say(note, language, { sheet: text(values['sheet']), lacks: text(values['lacks']).replace(/\n/g, '；') })
+      );
     },
   },
 ];

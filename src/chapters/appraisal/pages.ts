@@ -3,7 +3,6 @@ import { personIn, type LinkPage } from '../../kernel/workflow';
 import { isEmpty } from '../../kernel/values';
 import { say, type Words } from '../../kernel/words';
 import { answerPage, objectionPage } from './talking';
-import { appraisals } from './appraisals.register';
 import { colleagueViews } from './colleague-views.register';
 import { viewPage } from './colleague-views.workflow';
 import { indicatorList } from './indicator-list';
@@ -92,9 +91,6 @@ export const pages: readonly LinkPage[] = [
     binds: ['quarter', 'person', ...scores, 'objection', 'reviewer'],
     isOpen: ({ values }) => values['state'] === 'objected',
     sentence: (_, { language }) => say(sentences.objection, language),
-    facts: (record, facts) => [
-      ...reviewFacts(record, facts),
-      ...pairs(appraisals, record.values, ['objection', 'talkedOn', 'talkNotes'], facts),
-    ],
+    facts: reviewFacts,
   },
 ];

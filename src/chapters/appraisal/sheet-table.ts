@@ -6,6 +6,7 @@ import { grades } from './grade';
 import { groups, possible, type Group } from './indicator-list';
 import { bandLabels, isValid, type ScoreLine } from './sheet-lines';
 import { totalRow, gradeRow } from './sheet-total';
+import { least } from './score-columns';
 import { at, columns, type SheetColumn } from './sheet-typed';
 import { formats, middle, quiet, sheetWords, tellIn, type Tell } from './sheet-words';
 
@@ -74,7 +75,8 @@ function lineRow(line: ScoreLine, facts: Facts, t: Tell): SheetRow {
   const { indicator, measured, points, band, isEntry, proposed } = line;
   const options = isEntry ? { options: bandLabels(indicator, facts) } : {};
   const offered = isEntry ? { options: descending(indicator.bands[2].from, possible(indicator)) } : {};
-  const isWrong = points !== '' && !isValid(points, indicator);
+  // A number is marked as it is typed; other words only when they are read.
+  const isWrong = points !== '' && typeof points !== 'number' && !isValid(points, indicator);
   const tone = isWrong ? { tone: 'late' as const } : proposed ? { tone: 'waiting' as const } : {};
   const [source] = line.found;
   const cells: Readonly<Record<SheetColumn, DressedCell>> = {
@@ -107,6 +109,7 @@ export function tableOf(lines: readonly ScoreLine[], from: number, facts: Facts)
   const t = tellIn(facts.language);
   const rows: SheetRow[] = [];
   const entries: Area[] = [];
+  const marks: Mark[] = [];
   for (const group of Object.keys(groups) as readonly Group[]) {
     const own = lines.filter(({ indicator }) => indicator.group === group);
     const most = own.reduce((sum, { indicator }) => sum + possible(indicator), 0);
@@ -117,16 +120,16 @@ export function tableOf(lines: readonly ScoreLine[], from: number, facts: Facts)
       const row = from + rows.length;
       if (line.isEntry) {
         entries.push({ fromRow: row, toRow: row + 1, fromColumn: at('band'), toColumn: at('remark') + 1 });
+        const outside = [least(line.indicator), possible(line.indicator)] as const;
+        marks.push({ area: cellAt(row, at('points')), outside, tone: 'late' });
       }
       rows.push(lineRow(line, facts, t), ...under(line, t));
     }
   }
   const end = from + rows.length;
   const sums = [totalRow(from, end, t), gradeRow(end, facts, t)];
-  const marks = (['unqualified', 'excellent'] as const).map((key): Mark => ({
-    area: cellAt(end + 1, at('points')),
-    text: t(grades[key].words),
-    tone: grades[key].tone,
-  }));
+  for (const key of ['unqualified', 'excellent'] as const) {
+    marks.push({ area: cellAt(end + 1, at('points')), text: t(grades[key].words), tone: grades[key].tone });
+  }
   return { rows: [...rows, ...sums], entries, marks };
 }
