@@ -30,6 +30,10 @@ const words = {
     zh: '请在受限工作簿的标签页“{sheet}”里评分，齐全后点“评分定稿”。',
     en: 'Score in the tab “{sheet}” of the restricted workbook, then make the scores final.',
   },
+  round: {
+    zh: '各人的考核在“查找 → 绩效考核表”里办理：材料齐后开始评分，全部办结后再结束本轮。',
+    en: 'Go on under Find → Appraisals: start scoring when the papers are in; close the round when all are closed.',
+  },
   lacking: {
     zh: '还不能定稿。请在受限工作簿的标签页“{sheet}”里补齐，再点“评分定稿”：{lacks}',
     en: 'Not final yet. Please complete the tab “{sheet}” of the restricted workbook and make the scores final again: {lacks}',
@@ -47,6 +51,10 @@ function noteOn({ state, sheet, tellingOn, lacks }: Values): Words | undefined {
 }
 
 export const notes: readonly Note[] = [
+  {
+    register: 'appraisal-rounds',
+    say: ({ values }, { language }) => (values['state'] === 'open' ? say(words.round, language) : undefined),
+  },
   {
     register: 'appraisals',
     say({ values }, { language }) {
