@@ -65,11 +65,15 @@ export async function openDesk(browser: Browser, office: Office, language: Langu
   await page.waitForSelector('revogr-data .rgCell');
 
   async function cellAt(row: number, column: number): Promise<Locator> {
+    type Columns = readonly { readonly prop: number }[];
+    const isThere = (prop: number) =>
+      ((document.querySelector('revo-grid')?.columns ?? []) as Columns).some((one) => one.prop === prop);
+    await page.waitForFunction(isThere, column);
     // The grid has only those columns in the page that are in view.
     const at = await page.evaluate(async (prop) => {
       const grid = document.querySelector('revo-grid')!;
       await grid.scrollToColumnProp(prop);
-      return (grid.columns as { prop: number }[]).findIndex((one) => one.prop === prop);
+      return (grid.columns as Columns).findIndex((one) => one.prop === prop);
     }, column);
     const number = page.locator('.rowHeaders revogr-data[type=rgRow] .rgCell', { hasText: new RegExp(`^${row}$`) });
     const index = await number.getAttribute('data-rgrow');
