@@ -234,6 +234,7 @@ async function become(name: string): Promise<void> {
 }
 
 const isMarked = (cell: Element): boolean => getComputedStyle(cell).backgroundColor === 'rgb(252, 232, 230)';
+const isPlain = (cell: Element): boolean => getComputedStyle(cell).backgroundColor !== 'rgb(252, 232, 230)';
 
 const states = () =>
   desk.office
@@ -310,6 +311,7 @@ test('8.1–8.5 a quarter from the round to the locked sheets; nothing of it at 
   await note('责任心：得分应是 4 到 10 的整数');
   await openSheet('王芳');
   await typeAt('王芳', '责任心', 'points', '9');
+  await shows('王芳', '责任心', '9', isPlain);
   await shows('王芳', '总分', '80');
   await shows('王芳', '等级', '优秀');
   await finalise('王芳');

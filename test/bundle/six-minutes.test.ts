@@ -5,7 +5,7 @@ import { calls } from '../../src/chapters/reception/calls.register';
 import { exampleLeave, exampleRows } from '../chapters/attendance/month-office';
 import { fireHandler, type GoogleSnapshot } from '../../emulator/runtime';
 import { fill } from './generated';
-import { create, newOffice, people, requestId, step, type Office, type Who, type Workbook } from './office';
+import { create, newOffice, people, step, type Office, type Who, type Workbook } from './office';
 import { cellsOf, tabsOf } from './workbook';
 
 interface Sheet {
