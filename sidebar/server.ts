@@ -26,8 +26,9 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Waits before the second, third … attempt, in milliseconds. */
 const pauses = [1_000, 3_000];
-/** Set-up may take minutes; a lost answer is otherwise noticed after this long. */
-const patience = (name: CallName): number => (name === 'setUp' ? 330_000 : 60_000);
+/** These may take minutes; a lost answer is otherwise noticed after this long. */
+const long: readonly CallName[] = ['setUp', 'report'];
+const patience = (name: CallName): number => (long.includes(name) ? 330_000 : 60_000);
 
 function within<T>(promise: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {

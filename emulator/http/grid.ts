@@ -40,7 +40,8 @@ export interface GridWindow {
   from: number;
   rows: { height: number; hidden: boolean; cells: GridCell[] }[];
   merges: Required<Area>[];
-  protections: { area: Area; warningOnly: boolean; mayEdit: boolean; description: string }[];
+  /** `open`: the areas inside that are not protected. */
+  protections: { area: Area; open: Area[]; warningOnly: boolean; mayEdit: boolean; description: string }[];
 }
 
 /** 0-based, half-open; an open end is left out. */
@@ -142,6 +143,7 @@ function areaOf(range: GridRange): Area {
 function protectionsOf(sheet: Sheet): GridWindow['protections'] {
   return (sheet.protectedRanges ?? []).map((protection) => ({
     area: areaOf(protection.range ?? {}),
+    open: (protection.unprotectedRanges ?? []).map(areaOf),
     warningOnly: protection.warningOnly ?? false,
     mayEdit: (protection.requestingUserCanEdit ?? false) || (protection.warningOnly ?? false),
     description: protection.description ?? '',

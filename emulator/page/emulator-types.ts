@@ -72,6 +72,8 @@ export interface Area {
 
 export interface Protection {
   area: Area;
+  /** Inside it, what is not protected. */
+  open: Area[];
   warningOnly: boolean;
   mayEdit: boolean;
   description: string;

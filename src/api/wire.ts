@@ -9,7 +9,7 @@ import { isEmpty, text, type RecordRow, type Values } from '../kernel/values';
 import { isOffered } from '../kernel/step';
 import type { Product } from '../kernel/chapter';
 import { toneOf, type Case, type Transition, type Workflow } from '../kernel/workflow';
-import { say, type Language, type Words } from '../kernel/words';
+import { say, theSystem, type Language, type Words } from '../kernel/words';
 import type { Chip, Choice, Field, Line, RecordView, Step } from './contract';
 
 const people = (facts: Facts): readonly Choice[] =>
@@ -124,11 +124,10 @@ export function lineOf(register: Register, record: RecordRow, facts: Facts, chip
 
 const created: Words = { zh: '登记', en: 'Recorded' };
 const byLink: Words = { zh: '（通过链接）', en: '(by link)' };
-const byClock: Words = { zh: '系统', en: 'The system' };
 const byTyping: Words = { zh: '在表格中填写', en: 'Typed into the tab' };
 
 function whoWords(who: string, language: Language): string {
-  const words: Readonly<Record<string, Words>> = { link: byLink, clock: byClock, typed: byTyping };
+  const words: Readonly<Record<string, Words>> = { link: byLink, clock: theSystem, typed: byTyping };
   return words[who] ? say(words[who], language) : who;
 }
 

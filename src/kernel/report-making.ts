@@ -33,7 +33,7 @@ import { movesPlan } from './step';
 import { commitPlan } from './unit-of-work';
 import type { Cell, RecordRow } from './values';
 import { openView, type Reading, type View } from './view';
-import { say, type Words } from './words';
+import { say, theSystem, type Words } from './words';
 
 export interface MadeReport {
   readonly sheetId: number;
@@ -264,7 +264,11 @@ function headOf(report: Report, body: ReportBody, period: Period, facts: Facts):
     { value: body.title, look: 'title' },
     { value: say(period.running ? words.soFar : words.agencyAndPeriod, language, dates) },
     {
-      value: say(words.made, language, { who: actor.person || actor.account, now, article: report.article }),
+      value: say(words.made, language, {
+        who: actor.person || actor.account || theSystem,
+        now,
+        article: report.article,
+      }),
       look: 'quiet',
     },
     { value: say(words.print, language), prints: body.prints },

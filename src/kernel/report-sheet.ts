@@ -79,12 +79,10 @@ export type SheetRow = readonly SheetCell[];
 
 export const dressed = (cell: SheetCell): DressedCell => (typeof cell === 'object' ? cell : { value: cell });
 
-/** Colours cells that say this. */
-export interface Mark {
-  readonly area: Area;
-  readonly text: string;
-  readonly tone: Tone;
-}
+/** Colours cells that say this, or hold a number that is none of the whole ones from the first to the last. */
+export type Mark = { readonly area: Area; readonly tone: Tone } & (
+  { readonly text: string } | { readonly outside: readonly [number, number] }
+);
 
 export type ChartKind = 'column' | 'stackedColumn' | 'line' | 'pie';
 

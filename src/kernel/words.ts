@@ -10,6 +10,9 @@ export interface Words {
 export type Language = 'zh' | 'hant' | 'en';
 export const languages: readonly Language[] = ['zh', 'hant', 'en'];
 
+/** Who acts when nobody does: the clock. */
+export const theSystem: Words = { zh: '系统', en: 'The system' };
+
 /** What may stand in the place of a name: words are said in the same language. */
 export type Said = string | number | Words;
 

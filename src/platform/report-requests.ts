@@ -37,6 +37,10 @@ function areaText({ sheetId, fromRow, toRow, fromColumn, toColumn }: Area, title
   return sheetId === undefined ? cells : `${quoted(titleOf(sheetId))}!${cells}`;
 }
 
+/** Also true of a number with a fraction; not of a blank cell. */
+const outsideText = (cell: string, [from, to]: readonly [number, number]): string =>
+  `=AND(ISNUMBER(${cell}),OR(${cell}<${from},${cell}>${to},${cell}<>INT(${cell})))`;
+
 const textInFormula = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 
 /** English names and commas: what the API reads in every locale that set-up gives a workbook. */
@@ -199,13 +203,19 @@ export function newTabRequests(
         fields: 'pixelSize',
       },
     })),
-    ...plan.marks.map(({ area, text, tone }) => ({
+    ...plan.marks.map(({ area, tone, ...when }) => ({
       addConditionalFormatRule: {
         index: 0,
         rule: {
           ranges: [rangeOf(area)],
           booleanRule: {
-            condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: text }] },
+            condition:
+              'text' in when
+                ? { type: 'TEXT_EQ', values: [{ userEnteredValue: when.text }] }
+                : {
+                    type: 'CUSTOM_FORMULA',
+                    values: [{ userEnteredValue: outsideText(areaText(area, titleOf), when.outside) }],
+                  },
             format: {
               backgroundColorStyle: colour(tones[tone][0]),
               textFormat: { foregroundColorStyle: colour(tones[tone][1]) },

@@ -167,6 +167,40 @@ describe('8.4.3, 8.1.3, 8.5.1 a quarter from the papers to the locked tab', () =
     expect(lineIn(made, '王芳', '主动性').slice(5, 7)).toEqual(['低（1–2）', 5]);
   });
 
+  it('nobody makes scores final that have not been read', () => {
+    const made = opened();
+    step(made, '王芳', 'startScoring');
+    const { no, row } = of(made, 'appraisals', '王芳');
+    const steps = () => made.ask('刘洋', 'record', { register: 'appraisals', no, row }).steps.map(({ key }) => key);
+    made.ask('刘洋', 'transition', { register: 'appraisals', no, row, transition: 'finalise', requestId: next() });
+    expect(steps()).toEqual(['scoreAgain']);
+    const read = { register: 'appraisals', no, row, transition: 'readScores', requestId: next() };
+    expect(made.problem('刘洋', 'transition', read).code).toBe('outOfDate');
+    expect(stateOf(made, '王芳')).toBe('checking');
+  });
+
+  it('says on the record what is being made, what to do next and what lacks', () => {
+    const made = opened();
+    const notes = () => {
+      const { no, row } = of(made, 'appraisals', '王芳');
+      return made.ask('刘洋', 'record', { register: 'appraisals', no, row }).notes.join();
+    };
+    const take = (transition: string) => {
+      const { no, row } = of(made, 'appraisals', '王芳');
+      made.ask('刘洋', 'transition', { register: 'appraisals', no, row, transition, requestId: next() });
+    };
+    expect(notes()).toBe('');
+    take('startScoring');
+    expect(notes()).toContain('考核表正在生成');
+    made.sendMail();
+    expect(notes()).toContain(`请在受限工作簿的标签页“${tabOf(made, '王芳').title}”里评分`);
+    take('finalise');
+    expect(notes()).toContain('正在读回考核表上的评分');
+    made.sendMail();
+    expect(notes()).toContain('还不能定稿');
+    expect(notes()).toContain('沟通能力：还没评分');
+  });
+
   it('takes the assessor’s scores by link, also when the tab was made before', () => {
     const made = opened({ staff: { 刘洋: { roles: ['hr', 'staff'] }, 王芳: { department: '社工部' } } });
     step(made, '王芳', 'startScoring');

@@ -23,6 +23,8 @@ export interface Desk {
   place(row: number, key: string): string;
   /** A cell of the open tab, by the number of its row as it is shown and the key of its column. */
   cell(row: number, key: string): Promise<Locator>;
+  /** The same, by the place of its column. */
+  cellAt(row: number, column: number): Promise<Locator>;
   openTab(title: string, sheetId: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -62,6 +64,22 @@ export async function openDesk(browser: Browser, office: Office, language: Langu
   await page.goto(`${server.origin}/`);
   await page.waitForSelector('revogr-data .rgCell');
 
+  async function cellAt(row: number, column: number): Promise<Locator> {
+    type Columns = readonly { readonly prop: number }[];
+    const isThere = (prop: number) =>
+      ((document.querySelector('revo-grid')?.columns ?? []) as Columns).some((one) => one.prop === prop);
+    await page.waitForFunction(isThere, column);
+    // The grid has only those columns in the page that are in view.
+    const at = await page.evaluate(async (prop) => {
+      const grid = document.querySelector('revo-grid')!;
+      await grid.scrollToColumnProp(prop);
+      return (grid.columns as Columns).findIndex((one) => one.prop === prop);
+    }, column);
+    const number = page.locator('.rowHeaders revogr-data[type=rgRow] .rgCell', { hasText: new RegExp(`^${row}$`) });
+    const index = await number.getAttribute('data-rgrow');
+    return page.locator(`revogr-data[type=rgRow][col-type=rgCol] .rgCell[data-rgrow="${index}"][data-rgcol="${at}"]`);
+  }
+
   let openSheet = 0;
   return {
     office,
@@ -70,18 +88,8 @@ export async function openDesk(browser: Browser, office: Office, language: Langu
     sidebar: page.frameLocator('.side-panel iframe'),
     webPage: page.frameLocator('.web-panel iframe').frameLocator('#userHtmlFrame'),
     place: (row, key) => `${columnLetters(columnOf(office, openSheet, key))}${row}`,
-    async cell(row, key) {
-      const prop = columnOf(office, openSheet, key);
-      // The grid has only those columns in the page that are in view.
-      const at = await page.evaluate(async (column) => {
-        const grid = document.querySelector('revo-grid')!;
-        await grid.scrollToColumnProp(column);
-        return (grid.columns as { prop: number }[]).findIndex((one) => one.prop === column);
-      }, prop);
-      const number = page.locator('.rowHeaders revogr-data[type=rgRow] .rgCell', { hasText: new RegExp(`^${row}$`) });
-      const index = await number.getAttribute('data-rgrow');
-      return page.locator(`revogr-data[type=rgRow][col-type=rgCol] .rgCell[data-rgrow="${index}"][data-rgcol="${at}"]`);
-    },
+    cell: (row, key) => cellAt(row, columnOf(office, openSheet, key)),
+    cellAt,
     async openTab(title, sheetId) {
       openSheet = sheetId;
       await page.getByRole('tab', { name: title, exact: true }).click();
@@ -97,6 +105,25 @@ export async function openDesk(browser: Browser, office: Office, language: Langu
       await server.close();
     },
   };
+}
+
+/** Selects a cell of the grid, `at` its name; the next text goes into it. */
+export async function selectCell({ page }: Desk, at: string, cell: () => Promise<Locator>): Promise<void> {
+  const ready = (place: string) => document.activeElement?.ariaLabel?.startsWith(`${place} `) ?? false;
+  for (let tries = 0; tries < 5; tries += 1) {
+    // Until the grid has come to rest a click may meet the cell that was there before.
+    await (await cell()).click();
+    const selected = page.waitForFunction(ready, at, { timeout: 2_000 });
+    if (await selected.then(() => true).catch(() => false)) return;
+  }
+  throw new Error(`${at} cannot be selected`);
+}
+
+/** Types into the cell that is selected. */
+export async function typeText({ page }: Desk, text: string): Promise<void> {
+  await page.keyboard.type(text);
+  await page.locator('.cell-edit input').waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** Picks an item of the script's menu, by its place in it. */

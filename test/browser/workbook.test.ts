@@ -4,7 +4,7 @@ import { staff } from '../../src/office/staff.register';
 import { visits } from '../../src/chapters/reception/visits.register';
 import { blankOffice, people, receive } from '../bundle/office';
 import { accessibilityFaults, launch } from './launch';
-import { officeIn, openDesk, pickMenu, type Desk } from './story-desk';
+import { officeIn, openDesk, pickMenu, selectCell, typeText, type Desk } from './story-desk';
 
 let browser: Browser;
 let desk: Desk;
@@ -25,22 +25,11 @@ const openVisits = () => desk.openTab('来访人员登记表', visits.sheetId);
 const rows = () => desk.office.rows(visits.sheetId).slice(1);
 
 /** Selects a cell; the next text goes into it. */
-async function select(row: number, key: string): Promise<void> {
-  const ready = (place: string) => document.activeElement?.ariaLabel?.startsWith(`${place} `) ?? false;
-  for (let tries = 0; tries < 5; tries += 1) {
-    // Until the grid has come to rest a click may meet the cell that was there before.
-    await (await desk.cell(row, key)).click();
-    const selected = desk.page.waitForFunction(ready, desk.place(row, key), { timeout: 2_000 });
-    if (await selected.then(() => true).catch(() => false)) return;
-  }
-  throw new Error(`${key} of row ${row} cannot be selected`);
-}
+const select = (row: number, key: string) => selectCell(desk, desk.place(row, key), () => desk.cell(row, key));
 
 async function type(row: number, key: string, text: string): Promise<void> {
   await select(row, key);
-  await desk.page.keyboard.type(text);
-  await desk.page.locator('.cell-edit input').waitFor();
-  await desk.page.keyboard.press('Enter');
+  await typeText(desk, text);
 }
 
 async function paste(row: number, key: string, text: string): Promise<void> {

@@ -25,6 +25,14 @@ describe('registers', () => {
     expect(twice).toEqual([]);
   });
 
+  test('no label and no help has a blank that nobody fills in', () => {
+    const asked = workflows.flatMap(({ transitions }) => Object.values(transitions).map(({ asks = {} }) => asks));
+    const columns = [...registers.map(({ all }) => all), ...asked].flatMap((one) => Object.values(one));
+    const read = columns.flatMap(({ label, help }) => [label, help ?? label]).flatMap(({ zh, en }) => [zh, en]);
+    expect(read.length).toBeGreaterThan(500);
+    expect(read.filter((said) => said.includes('{'))).toEqual([]);
+  });
+
   test('a workflow register has one workflow', () => {
     expect(doubles(workflows.map(({ register }) => register.key))).toEqual([]);
   });

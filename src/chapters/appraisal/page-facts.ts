@@ -57,7 +57,7 @@ export function assessorFacts({ values }: RecordRow, facts: Facts): readonly Pai
 }
 
 export const reviewFacts = ({ values }: RecordRow, facts: Facts): readonly Pair[] => [
-  ...pairs(appraisals, values, ['quarter', 'person', 'assessor'], facts),
+  ...pairs(appraisals, values, ['quarter', 'person', 'assessor', 'objection', 'talkedOn', 'talkNotes'], facts),
   ...pointsTold(values, facts),
   ...pairs(appraisals, values, ['total', 'grade'], facts),
   ...basisOf(values).told,

@@ -3,7 +3,6 @@ import { personIn, type LinkPage } from '../../kernel/workflow';
 import { isEmpty } from '../../kernel/values';
 import { say, type Words } from '../../kernel/words';
 import { answerPage, objectionPage } from './talking';
-import { appraisals } from './appraisals.register';
 import { colleagueViews } from './colleague-views.register';
 import { viewPage } from './colleague-views.workflow';
 import { indicatorList } from './indicator-list';
@@ -25,8 +24,8 @@ const sentences = {
     en: 'How did this colleague do this quarter? The sheet shows averages without names; HR can see who said what, the colleague and the assessor cannot.',
   },
   score: {
-    zh: '请根据下面的数据和总结，给观察项评分；得分须在所选档次内。定稿前可以再次提交。',
-    en: 'Please score what is observed, going by the data and the summary below. You may do so again until scores are final.',
+    zh: '请根据下面的数据和总结，给观察项评分。没有数据的指标由行政人事在考核表里评分。定稿前可以再次提交。',
+    en: 'Please score what is observed, going by the data and the summary below. HR scores what has no data in the sheet. You may do so again until scores are final.',
   },
   talk: {
     zh: '评分已定稿。请与本人面谈，然后登记日期和要点。',
@@ -92,9 +91,6 @@ export const pages: readonly LinkPage[] = [
     binds: ['quarter', 'person', ...scores, 'objection', 'reviewer'],
     isOpen: ({ values }) => values['state'] === 'objected',
     sentence: (_, { language }) => say(sentences.objection, language),
-    facts: (record, facts) => [
-      ...reviewFacts(record, facts),
-      ...pairs(appraisals, record.values, ['objection', 'talkedOn', 'talkNotes'], facts),
-    ],
+    facts: reviewFacts,
   },
 ];

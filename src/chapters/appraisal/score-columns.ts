@@ -6,6 +6,8 @@ import { indicatorList, possible, type AppraisalIndicator } from './indicator-li
 
 const remark: Words = { zh: '{indicator}：说明', en: '{indicator}: remark' };
 const bandRange: Words = { zh: '{words} {from}–{to} 分', en: '{words}: {from}–{to}' };
+const bandExact: Words = { zh: '{words} {from} 分', en: '{words}: {from}' };
+const wholeRange: Words = { zh: '{words}，{from}–{to} 分', en: '{words}, {from}–{to}' };
 
 export const remarkKey = ({ key }: Pick<AppraisalIndicator, 'key'>): string => `${key}Remark`;
 export const least = ({ bands }: AppraisalIndicator): number => bands[2].from;
@@ -14,10 +16,13 @@ export const observed: readonly AppraisalIndicator[] = indicatorList.filter((one
 
 const plain = (n: number): Words => ({ zh: `${n}`, en: `${n}` });
 
-/** All three bands in a line: what the points mean. */
-function bandsIn({ bands }: AppraisalIndicator): Words {
-  const [first, second, third] = bands.map(({ words, from, to }) =>
-    composed(bandRange, { words, from: plain(from), to: plain(to) }),
+/** What the points mean: all three bands in a line; where they begin is a setting for what is measured. */
+function bandsIn(indicator: AppraisalIndicator): Words {
+  const range = (said: Words, words: Words, from: number, to: number): Words =>
+    composed(said, { words, from: plain(from), to: plain(to) });
+  if (indicator.measured) return range(wholeRange, indicator.by, least(indicator), possible(indicator));
+  const [first, second, third] = indicator.bands.map(({ words, from, to }) =>
+    range(from === to ? bandExact : bandRange, words, from, to),
   ) as [Words, Words, Words];
   return composed({ zh: '{first}；{second}；{third}', en: '{first}; {second}; {third}' }, { first, second, third });
 }

@@ -70,7 +70,7 @@ export const scoring: Readonly<Record<string, Transition>> = {
     to: ['checking'],
     by: hr,
     unless: [own],
-    sets: () => ({ lacks: null }),
+    sets: () => ({ total: null, grade: null, lacks: null }),
     brings: sheet,
     confirm: {
       zh: '系统会读回考核表上的评分：齐全无误的定稿并请考核人面谈，有缺的退回评分。',
@@ -83,6 +83,8 @@ export const scoring: Readonly<Record<string, Transition>> = {
     from: ['checking'],
     to: ['talk', 'scoring'],
     by: makers,
+    // Comes with the sheet that was read: by itself it would make scores final that nobody has looked at.
+    when: ({ record: { values } }) => !isEmpty(values['total']) || !isEmpty(values['lacks']),
     sets: ({ record: { values }, facts }) => ({
       development: isEmpty(values['lacks']) ? development(values, facts.language) : (values['development'] ?? null),
     }),

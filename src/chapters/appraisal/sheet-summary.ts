@@ -27,7 +27,6 @@ const words = {
   whole: { zh: '整季', en: 'whole quarter' },
   part: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   mean: { zh: '平均', en: 'Mean' },
-  nobody: { zh: '还没有人评完', en: 'nobody is complete' },
   legend: {
     zh: '每人一行；评完的才有总分和等级，平均只算评完的。明细见各人的考核表。',
     en: 'A line a person; total and grade once all is scored, the mean of those only. Details on each person’s sheet.',
@@ -76,7 +75,7 @@ function personRow(one: SheetGiven): SheetRow {
 export function summaryOf(all: readonly SheetGiven[], quarter: string, facts: Facts): ReportBody {
   const t = tellIn(facts.language);
   const totals = formula`${down(1, 1 + all.length, totalAt)}`;
-  const mean = formula`IF(COUNT(${totals})=0,${{ text: t(words.nobody) }},ROUND(AVERAGE(${totals}),1))`;
+  const mean = formula`IF(COUNT(${totals})=0,${{ text: t(sheetWords.unfinished) }},ROUND(AVERAGE(${totals}),1))`;
   const last = columns.map((_, column): DressedCell => {
     if (column === 0) return { value: t(words.mean), look: 'total' };
     return column === totalAt ? { formula: mean, look: 'total', format: formats.tenths } : { value: '', look: 'total' };

@@ -6,10 +6,11 @@ import { grades } from './grade';
 import { groups, possible, type Group } from './indicator-list';
 import { bandLabels, isValid, type ScoreLine } from './sheet-lines';
 import { totalRow, gradeRow } from './sheet-total';
+import { least } from './score-columns';
 import { at, columns, type SheetColumn } from './sheet-typed';
 import { formats, middle, quiet, sheetWords, tellIn, type Tell } from './sheet-words';
 
-export const widths = [140, 45, 95, 50, 120, 135, 50, 190];
+export const widths = [115, 45, 105, 45, 150, 165, 45, 170];
 
 const words = {
   indicator: { zh: '指标', en: 'Indicator' },
@@ -39,6 +40,7 @@ function sourceCell({ of, rows }: ScoreLine['found'][number], t: Tell): DressedC
   const [from, to] = [Math.min(...rows), Math.max(...rows) + 1];
   return {
     value: t(words.rows, { register: of.title, from: from + 1, to }),
+    format: formats.wrapped,
     leadsTo: {
       workbook: of.workbook,
       sheetId: of.sheetId,
@@ -73,7 +75,8 @@ function lineRow(line: ScoreLine, facts: Facts, t: Tell): SheetRow {
   const { indicator, measured, points, band, isEntry, proposed } = line;
   const options = isEntry ? { options: bandLabels(indicator, facts) } : {};
   const offered = isEntry ? { options: descending(indicator.bands[2].from, possible(indicator)) } : {};
-  const isWrong = points !== '' && !isValid(points, indicator);
+  // A number is marked as it is typed; other words only when they are read.
+  const isWrong = points !== '' && typeof points !== 'number' && !isValid(points, indicator);
   const tone = isWrong ? { tone: 'late' as const } : proposed ? { tone: 'waiting' as const } : {};
   const [source] = line.found;
   const cells: Readonly<Record<SheetColumn, DressedCell>> = {
@@ -106,6 +109,7 @@ export function tableOf(lines: readonly ScoreLine[], from: number, facts: Facts)
   const t = tellIn(facts.language);
   const rows: SheetRow[] = [];
   const entries: Area[] = [];
+  const marks: Mark[] = [];
   for (const group of Object.keys(groups) as readonly Group[]) {
     const own = lines.filter(({ indicator }) => indicator.group === group);
     const most = own.reduce((sum, { indicator }) => sum + possible(indicator), 0);
@@ -116,16 +120,16 @@ export function tableOf(lines: readonly ScoreLine[], from: number, facts: Facts)
       const row = from + rows.length;
       if (line.isEntry) {
         entries.push({ fromRow: row, toRow: row + 1, fromColumn: at('band'), toColumn: at('remark') + 1 });
+        const outside = [least(line.indicator), possible(line.indicator)] as const;
+        marks.push({ area: cellAt(row, at('points')), outside, tone: 'late' });
       }
       rows.push(lineRow(line, facts, t), ...under(line, t));
     }
   }
   const end = from + rows.length;
   const sums = [totalRow(from, end, t), gradeRow(end, facts, t)];
-  const marks = (['unqualified', 'excellent'] as const).map((key): Mark => ({
-    area: cellAt(end + 1, at('points')),
-    text: t(grades[key].words),
-    tone: grades[key].tone,
-  }));
+  for (const key of ['unqualified', 'excellent'] as const) {
+    marks.push({ area: cellAt(end + 1, at('points')), text: t(grades[key].words), tone: grades[key].tone });
+  }
   return { rows: [...rows, ...sums], entries, marks };
 }

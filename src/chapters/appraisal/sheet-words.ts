@@ -30,6 +30,14 @@ export const middle = (value: string): DressedCell => ({ value, format: formats.
 /** A Chinese character is as wide as two others. */
 const widthOf = (sign: string): number => (sign.charCodeAt(0) > 0x2e7f ? 2 : 1);
 
+/** A row that is full ends after the last mark of its second half, or else between words. */
+function endOf(row: string): number {
+  const [mark, space] = [/.*[、，。；,;]/, /.* /].map((one) => one.exec(row)?.[0].length ?? 0) as [number, number];
+  return [mark, space].find((at) => at > row.length / 2) ?? row.length;
+}
+
+const widthOfAll = (said: string): number => [...said].reduce((sum, sign) => sum + widthOf(sign), 0);
+
 /** Merged cells do not grow with their text: long text is laid out in rows of at most so many units. */
 export function inRows(said: string, most: number): readonly string[] {
   const rows: string[] = [];
@@ -38,9 +46,10 @@ export function inRows(said: string, most: number): readonly string[] {
     let used = 0;
     for (const sign of paragraph) {
       if (used + widthOf(sign) > most) {
-        rows.push(row);
-        row = '';
-        used = 0;
+        const end = endOf(row);
+        rows.push(row.slice(0, end));
+        row = row.slice(end).trimStart();
+        used = widthOfAll(row);
       }
       row += sign;
       used += widthOf(sign);

@@ -57,7 +57,7 @@ describe('a window of a tab', () => {
       { addBanding: { bandedRange: { range: range(1, 5), rowProperties: { firstBandColorStyle: { rgbColor: { red: 1, green: 1, blue: 1 } }, secondBandColorStyle: { rgbColor: grey } } } } },
       { updateDimensionProperties: { range: { sheetId: 0, dimension: 'ROWS', startIndex: 1, endIndex: 2 }, properties: { hiddenByUser: true }, fields: 'hiddenByUser' } },
       { updateSheetProperties: { properties: { sheetId: 0, gridProperties: { frozenRowCount: 2 } }, fields: 'gridProperties.frozenRowCount' } },
-      { addProtectedRange: { protectedRange: { range: range(0, 1), warningOnly: true, description: 'labels' } } },
+      { addProtectedRange: { protectedRange: { range: range(0, 1), warningOnly: true, description: 'labels', unprotectedRanges: [{ ...range(0, 1), startColumnIndex: 2 }] } } },
     ); // prettier-ignore
     const window = await view();
     expect(window).toMatchObject({ title: 'Sheet1', rowCount: 1000, columnCount: 26, frozenRows: 2, from: 0 });
@@ -74,6 +74,7 @@ describe('a window of a tab', () => {
     expect(window.protections).toEqual([
       {
         area: { startRow: 0, endRow: 1, startColumn: 0, endColumn: 3 },
+        open: [{ startRow: 0, endRow: 1, startColumn: 2, endColumn: 3 }],
         warningOnly: true,
         mayEdit: true,
         description: 'labels',
