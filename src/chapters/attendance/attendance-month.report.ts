@@ -27,7 +27,7 @@ export const attendanceMonth: Report = {
   reads: [
     { register: attendance, by: 'recordedAt', andAfter: true },
     { register: leaveFilings, between: ['firstDay', 'lastDay'] },
-    { register: attendanceMonths },
+    { register: attendanceMonths, by: 'recordedAt', andAfter: true },
     { register: attendanceConfirmations, by: 'recordedAt', andAfter: true },
   ],
   readsBack: true,
