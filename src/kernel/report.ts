@@ -88,6 +88,10 @@ export interface ReportAsked {
   readonly subject: string;
 }
 
+/** What a tab is listed under: the report, its period and subject, and where it makes several which of them. */
+export const tabKeyOf = (report: string, period: string, subject: string, part?: string): string =>
+  [report, period, subject].join(' ') + (part ? `#${part}` : '');
+
 /** Several tabs in one go, and the records that go with them. */
 export interface ReportOutcome {
   readonly tabs: readonly ReportBody[];

@@ -131,7 +131,14 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
     expect(cells.some((cell) => /^部门负责人签字：刘洋　2026-11-02 08:00　邮件链接$/.test(cell))).toBe(true);
     expect(cells.filter((cell) => cell === '已确认')).toHaveLength(2);
     expect(cells.filter((cell) => cell.includes('MATCH('))).toEqual([]);
-    expect(subjects(one, to('liuyang')).some((subject) => subject.includes('考勤已报送：2026-10 综合部'))).toBe(true);
+    const [handover, ...others] = one.ports.sent.filter(({ subject }) =>
+      subject.includes('考勤已报送：2026-10 综合部'),
+    );
+    expect([handover!.to, others]).toEqual([to('liuyang'), []]);
+    const tab = `https://sheets.example/desk/edit#gid=${one.ports.generated('desk')[0]!.sheetId}`;
+    expect(handover!.text).toContain(`打开考勤统计表：${tab}`);
+    expect(handover!.html).toContain(`href="${tab}"`);
+    expect(handover!.text).not.toContain('请勿转发');
     expect(pageOf(one, token).dead!.text).toContain('刘洋');
     expect(one.open().filter((no) => /^K[BR]-/.test(no))).toEqual([]);
     expect(one.chainBreak()).toBeUndefined();
@@ -149,8 +156,12 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
     answer(one, token, 'sendBack', { note: '请注明病假证明' });
     work(one);
     expect(month(one)).toMatchObject({ state: 'made', note: '请注明病假证明', signer: null });
-    expect(subjects(one, to('wangfang')).some((subject) => subject.includes('考勤统计表被退回'))).toBe(true);
     const { sheetId } = one.ports.generated('desk')[0]!;
+    const back = one.ports.sent.find(({ to: whom, subject }) => whom === to('wangfang') && subject.includes('被退回'))!;
+    expect(back.text).toContain(`/desk/edit#gid=${sheetId}`);
+    // Who signs may not open the workbook, unless they are HR.
+    const asking = one.ports.sent.filter(({ subject }) => subject.includes('请签字'));
+    expect(asking.filter(({ text }) => text.includes('#gid='))).toEqual([]);
     const head = one.ports.cells('desk', sheetId).findIndex(([first]) => first === '工号');
     const at = one.ports.cells('desk', sheetId)[head]!.indexOf('备注');
     one.ports.people('desk').type(sheetId, head + 2, at, [['病假证明已交']]);

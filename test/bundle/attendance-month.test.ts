@@ -156,6 +156,9 @@ when('6.3.1 the month’s sheet', () => {
     expect([row(no, shown)['本人确认'], row(no, shown)['确认时间']]).toEqual(['已确认', confirmedAt]);
     expect(row(no)).toMatchObject(counted);
     expect(shown.flat().some((cell) => /^部门负责人签字：刘洋/.test(String(cell)))).toBe(true);
-    expect(office.mails(people.hr).at(-1)!.subject).toContain('考勤已报送');
+    const handover = office.mails(people.hr).at(-1)!;
+    expect(handover.subject).toContain('考勤已报送');
+    const { sheetId } = tab().properties;
+    expect(handover.body).toContain(`/spreadsheets/d/${office.id('desk')}/edit#gid=${sheetId}`);
   });
 });

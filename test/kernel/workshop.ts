@@ -266,6 +266,7 @@ export function workshop(options: { now?: string; blankRows?: number; alone?: bo
     link: linkText,
     webApp: 'https://script.example/exec',
     workbookId: 'desk-id',
+    address: (workbook) => `https://sheets.example/${workbook}/edit`,
   };
   const layout = (register: Register) =>
     layoutOf(register, ports.cells(register.workbook, register.sheetId)[0] ?? [], 'zh');

@@ -11,6 +11,7 @@ export interface Wording {
   readonly sentence: Words;
   readonly why: Words;
   readonly button?: Words;
+  readonly opens?: Words;
 }
 
 /** A letter that names the quarter and the people, and nothing that was said or scored. */
@@ -33,5 +34,6 @@ export function letterOf(
     facts: pairs(register, values, columns, facts),
     why: say(wording.why, language),
     ...(wording.button && { button: say(wording.button, language) }),
+    ...(wording.opens && { opens: say(wording.opens, language) }),
   };
 }
