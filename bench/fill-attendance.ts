@@ -89,8 +89,8 @@ function pastMonths(people: readonly Staff[], months: readonly string[]) {
   };
 }
 
-export function fillAttendance(office: Office, years: number): void {
-  addPeople(office, attendingCount, 'staff');
+export function fillAttendance(office: Office, years: number, count = attendingCount): void {
+  addPeople(office, count, 'staff');
   ofEverybody(office);
   const people = staffOf(office);
   const months = monthsOf(years);
