@@ -7,13 +7,9 @@ import { stockLedger } from '../src/chapters/supplies/stock-ledger.register';
 import { stocktakes } from '../src/chapters/supplies/stocktakes.register';
 import { supplyPurchases } from '../src/chapters/supplies/supply-purchases.register';
 import { addDays, type Day } from '../src/kernel/civil';
-import { countersTab, firstRow } from '../src/kernel/kernel-tabs';
-import { layoutOf, rowOf } from '../src/kernel/layout';
-import type { Register } from '../src/kernel/register';
 import type { Values } from '../src/kernel/values';
-import { staff } from '../src/office/staff.register';
 import { create, type Office } from '../test/bundle/office';
-import { insertRows, rowsOf, write } from './fill';
+import { addPeople, fillTabs, numbering } from './fill-registers';
 
 export const itemCount = 100;
 export const staffCount = 50;
@@ -25,53 +21,6 @@ const everyTenth = 10;
 const linesOfTen = 27;
 
 export const itemLabel = (index: number): string => `用品${index + 1} 通用`;
-
-/** Gives each day's next number of a register, begun anew every year. */
-function numbering({ serial }: Register): (day: Day) => string {
-  const given = new Map<string, number>();
-  return (day) => {
-    const key = `${serial}-${day.slice(0, 4)}`;
-    given.set(key, (given.get(key) ?? 0) + 1);
-    return `${key}-${String(given.get(key)).padStart(5, '0')}`;
-  };
-}
-
-/** How far the numbers of this year's records have got. */
-function countersOf(...tabs: readonly (readonly Values[])[]): readonly (readonly [string, number, string])[] {
-  return tabs.flatMap((rows) => {
-    const [serial = '', year = '', number = ''] = String(rows[rows.length - 1]?.['no'] ?? '').split('-');
-    return serial === '' ? [] : [[`${serial}-${year}`, Number(number), ''] as const];
-  });
-}
-
-function put(office: Office, register: Register, at: number, rows: readonly Values[]): void {
-  const layout = layoutOf(register, Object.keys(register.all), 'zh');
-  insertRows(office, register.sheetId, at, rows.length);
-  write(
-    office,
-    register.sheetId,
-    at,
-    rows.map((values) => rowOf(layout, values)),
-  );
-}
-
-function people(office: Office): void {
-  const known = rowsOf(office, staff.sheetId, firstRow).length;
-  const more = Array.from({ length: staffCount - known }, (_, index): Values => {
-    const no = String(known + 1 + index).padStart(5, '0');
-    const name = `员工${no}`;
-    return {
-      no: `YG-2026-${no}`,
-      staffNo: `B${no}`,
-      name,
-      email: `b${no}@example.org`,
-      department: index % 2 === 0 ? '社工部' : '综合部',
-      roles: ['staff'],
-      joinedOn: '2020-01-02',
-    };
-  });
-  put(office, staff, firstRow + known, more);
-}
 
 interface Move {
   readonly day: Day;
@@ -222,36 +171,39 @@ const catalogue = (moves: readonly Move[]): readonly Values[] =>
   }));
 
 /** A stocktake of every item a quarter. */
-const counts = (quarters: number): readonly Values[] =>
-  Array.from({ length: quarters * itemCount }, (_, index) => ({
-    no: `PD-2025-${String(1 + Math.floor(index / itemCount)).padStart(5, '0')}`,
-    line: 1 + (index % itemCount),
-    lineCount: itemCount,
-    department: '综合部',
-    countedBy: '王芳',
-    item: itemLabel(index % itemCount),
-    counted: 1,
-    variance: 0,
-    state: 'adjusted',
-  }));
+function counts(quarters: number): readonly Values[] {
+  const numberOf = numbering(stocktakes);
+  return Array.from({ length: quarters }, (_, index) => addDays(lastDay, -91 * (quarters - 1 - index) - 9)).flatMap(
+    (day) => {
+      const no = numberOf(day);
+      return Array.from({ length: itemCount }, (_, index) => ({
+        no,
+        line: 1 + index,
+        lineCount: itemCount,
+        department: '综合部',
+        countedBy: '王芳',
+        item: itemLabel(index),
+        counted: 1,
+        variance: 0,
+        state: 'adjusted',
+        recordedAt: `${day}T09:00`,
+      }));
+    },
+  );
+}
 
 /** So many lines in the ledger: 30,000 of them are three years, with 10,000 requisitions. */
 export function fillSupplies(office: Office, lines: number): void {
   create(office, 'suppliers', { name: '晨光文具', standing: 'qualified' });
-  people(office);
+  addPeople(office, staffCount, 'staff');
   const moves = movesOf(lines);
   const forms = formsOf(moves);
-  const tabs = [
+  fillTabs(office, [
     [items, catalogue(moves)],
     [requisitions, forms.handed.map(requested)],
     [issues, forms.handed.map(handedOut)],
     [stockLedger, ledgerOf(moves, forms)],
     [supplyPurchases, forms.bought.map(purchased)],
     [stocktakes, counts(Math.ceil(lines / (linesADay * 91)))],
-  ] as const;
-  for (const [register, rows] of tabs) put(office, register, firstRow, rows);
-  const begun = rowsOf(office, countersTab.sheetId, 1).length;
-  write(office, countersTab.sheetId, 1 + begun, countersOf(...tabs.map(([, rows]) => rows)));
-  // What was remembered of the ends of tabs is not true any more.
-  office.google.state.cache = {};
+  ]);
 }

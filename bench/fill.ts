@@ -1,6 +1,7 @@
 // Fills an agency with years of work: one visit is carried through the product, and copied with its lines in the audit log
 // and its sent mails.
 import { auditTab, countersTab, firstRow, outboxTab } from '../src/kernel/kernel-tabs';
+import type { WorkbookKey } from '../src/kernel/register';
 import { people, receive, step, type Office } from '../test/bundle/office';
 
 type Cell = string | number | boolean;
@@ -13,20 +14,20 @@ const mostMails = 20_000;
 const caller = { email: people.office };
 const numberOf = (index: number): string => `LF-2026-${String(index).padStart(5, '0')}`;
 
-export function rowsOf({ google, id }: Office, sheetId: number, from: number): Rows {
+export function rowsOf({ google, id }: Office, sheetId: number, from: number, workbook: WorkbookKey = 'desk'): Rows {
   const body = {
     dataFilters: [{ gridRange: { sheetId, startRowIndex: from } }],
     valueRenderOption: 'UNFORMATTED_VALUE',
   };
-  const params = { spreadsheetId: id('desk') };
+  const params = { spreadsheetId: id(workbook) };
   const answer = google.sheets.call('spreadsheets.values.batchGetByDataFilter', params, body, caller) as {
     valueRanges: { valueRange: { values?: Rows } }[];
   };
   return answer.valueRanges[0]?.valueRange.values ?? [];
 }
 
-function request({ google, id }: Office, requests: object[]): void {
-  google.sheets.call('spreadsheets.batchUpdate', { spreadsheetId: id('desk') }, { requests }, caller);
+function request({ google, id }: Office, requests: object[], workbook: WorkbookKey): void {
+  google.sheets.call('spreadsheets.batchUpdate', { spreadsheetId: id(workbook) }, { requests }, caller);
 }
 
 const valueOf = (cell: Cell) =>
@@ -39,17 +40,29 @@ const dataOf = (cells: readonly Cell[]) => ({
   values: cells.map((cell) => (cell === '' ? {} : { userEnteredValue: valueOf(cell) })),
 });
 
-export function write(office: Office, sheetId: number, rowIndex: number, rows: Rows): void {
+export function write(
+  office: Office,
+  sheetId: number,
+  rowIndex: number,
+  rows: Rows,
+  workbook: WorkbookKey = 'desk',
+): void {
   for (let first = 0; first < rows.length; first += atOnce) {
     const start = { sheetId, rowIndex: rowIndex + first, columnIndex: 0 };
     const some = rows.slice(first, first + atOnce).map(dataOf);
-    request(office, [{ updateCells: { start, rows: some, fields: 'userEnteredValue' } }]);
+    request(office, [{ updateCells: { start, rows: some, fields: 'userEnteredValue' } }], workbook);
   }
 }
 
-export function insertRows(office: Office, sheetId: number, at: number, count: number): void {
+export function insertRows(
+  office: Office,
+  sheetId: number,
+  at: number,
+  count: number,
+  workbook: WorkbookKey = 'desk',
+): void {
   const range = { sheetId, dimension: 'ROWS', startIndex: at, endIndex: at + count };
-  if (count > 0) request(office, [{ insertDimension: { range, inheritFromBefore: at > firstRow } }]);
+  if (count > 0) request(office, [{ insertDimension: { range, inheritFromBefore: at > firstRow } }], workbook);
 }
 
 /** Copies below each other what one record has left on a tab, for the records up to number `last`. */

@@ -7,17 +7,32 @@ import { productOf } from '../src/kernel/chapter';
 import { kernelTabs } from '../src/kernel/kernel-tabs';
 import { office } from '../src/office';
 import { dist, newOffice, type Office } from '../test/bundle/office';
+import { appraisalOperations } from './appraisal-operations';
+import { attendanceOperations } from './attendance-operations';
 import { fill } from './fill';
+import { appraisedCount, fillAppraisal } from './fill-appraisal';
+import { attendingCount, fillAttendance } from './fill-attendance';
 import { fillSupplies, itemCount, staffCount } from './fill-supplies';
 import { operations, setUp, setUpCalls, type Operation } from './operations';
 import { processorTimes } from './processor';
 import { suppliesOperations } from './supplies-operations';
-import { countingTab, setUpOfTab, usual, usualSupplies, type Cost, type Tab } from './usual';
+import {
+  countingTab,
+  setUpOfTab,
+  usual,
+  usualAppraisal,
+  usualAttendance,
+  usualSupplies,
+  type Cost,
+  type Tab,
+} from './usual';
 
 const product = productOf([office, ...chapters]);
 /** Visits; and lines of the stock ledger, 30,000 of which are three years with 10,000 requisitions. */
 const sizes = [1_000, 10_000, 100_000];
 const ledgerSizes = [3_000, 30_000];
+/** Years of attendance; and of everything that an appraisal is measured by. */
+const years = [1, 3];
 const kilobytes = { 'Code.js': 760, 'sidebar.html': 120, 'set-up.html': 120, 'page.html': 120 };
 
 interface Line {
@@ -65,6 +80,45 @@ function usualStoreroom(operation: string, rows: number, tab: (key: string, heig
   return operation in usualSupplies;
 }
 
+const workDaysAYear = 260;
+
+/** A script for attendance; every tenth is on leave once a month. */
+function usualOfAttendance(operation: string, rows: number, tab: (key: string, height: number) => Tab): boolean {
+  const leaves = 1.2 * attendingCount * rows;
+  usualAttendance[operation]?.({
+    attendance: tab('attendance', workDaysAYear * attendingCount * rows),
+    leave: tab('leave', leaves),
+    filings: tab('leave-filings', leaves),
+    calendar: tab('calendar', 30 * rows),
+    // Eleven columns beside those of the days.
+    sheet: tab('attendance', 1),
+    people: attendingCount,
+    staff: tab('staff', attendingCount),
+    settings: tab('settings', 78),
+    log: tab('log', rows),
+  });
+  return operation in usualAttendance;
+}
+
+/** A script for the appraisal, over the tabs as `fill-appraisal.ts` fills them. */
+function usualOfAppraisal(operation: string, rows: number, tab: (key: string, height: number) => Tab): boolean {
+  const heights = {
+    ...{ feedback: 4 * workDaysAYear, visits: 12 * workDaysAYear, calls: 20 * workDaysAYear, requisitions: 9_000 },
+    ...{ issues: 9_000, 'supply-purchases': 1_000, stocktakes: 400, 'stock-ledger': 10_000 },
+    ...{ 'training-results': 12 * appraisedCount, 'training-attendance': 12 * appraisedCount },
+    ...{ attendance: workDaysAYear * appraisedCount },
+    ...{ appraisals: 4 * appraisedCount, 'self-summaries': 4 * appraisedCount, 'colleague-views': 20 * appraisedCount },
+  };
+  usualAppraisal[operation]?.({
+    sources: Object.entries(heights).map(([key, height]) => tab(key, height * rows)),
+    sheet: tab('self-summaries', 1),
+    people: appraisedCount,
+    staff: tab('staff', staffCount),
+    settings: tab('settings', 78),
+  });
+  return operation in usualAppraisal;
+}
+
 const logColumns = 13;
 
 /** What the usual way costs; undefined where nobody would do it. */
@@ -79,6 +133,8 @@ function usualCost(by: typeof usualReception, operation: string, rows: number): 
 const fewest = new Map<string, number>();
 
 interface Trade {
+  /** What its sizes count. */
+  readonly unit: 'rows' | 'years';
   readonly operations: readonly Operation[];
   readonly sizes: readonly number[];
   fill(office: Office, rows: number): void;
@@ -104,7 +160,7 @@ function measure(trade: Trade, agency: Office, rows: number): readonly Line[] {
       read: cellsRead,
       written: cellsWritten,
       ...(beside && { usual: beside }),
-      verdict: verdictOf(`${name} at ${rows} rows`, faults),
+      verdict: verdictOf(`${name} at ${rows} ${trade.unit}`, faults),
     };
   });
 }
@@ -132,10 +188,10 @@ function measureSetUp(): Line {
 const amount = (value: number): string => value.toLocaleString('en-GB');
 const ratio = (usually: number, here: number): string => (here === 0 ? '–' : `${amount(Math.round(usually / here))} ×`);
 
-function print(lines: readonly Line[]): void {
+function print(lines: readonly Line[], unit: Trade['unit']): void {
   const head = [
     'operation',
-    'rows',
+    unit,
     'calls',
     '≤',
     'cells read',
@@ -174,10 +230,25 @@ function linesOf(trade: Trade): readonly Line[] {
   return [...lines].sort((a, b) => order(a) - order(b) || a.rows - b.rows);
 }
 
-console.log('Reception, by number of visits');
-print([measureSetUp(), ...linesOf({ operations, sizes, fill, usual: usualReception })]);
-console.log(`\nSupplies, by number of lines in the stock ledger: ${itemCount} items, ${staffCount} people`);
-print(linesOf({ operations: suppliesOperations, sizes: ledgerSizes, fill: fillSupplies, usual: usualStoreroom }));
+function report(title: string, trade: Trade, ...before: readonly Line[]): void {
+  console.log(`\n${title}`);
+  print([...before, ...linesOf(trade)], trade.unit);
+}
+
+report(
+  'Reception, by number of visits',
+  { operations, unit: 'rows', sizes, fill, usual: usualReception },
+  measureSetUp(),
+);
+report(`Supplies, by number of lines in the stock ledger: ${itemCount} items, ${staffCount} people`, {
+  ...{ operations: suppliesOperations, unit: 'rows', sizes: ledgerSizes, fill: fillSupplies, usual: usualStoreroom },
+});
+report(`Attendance, by years of records: ${attendingCount} people`, {
+  ...{ operations: attendanceOperations, unit: 'years', sizes: years, fill: fillAttendance, usual: usualOfAttendance },
+});
+report(`Appraisal, by years of records: ${appraisedCount} people of ${staffCount}`, {
+  ...{ operations: appraisalOperations, unit: 'years', sizes: years, fill: fillAppraisal, usual: usualOfAppraisal },
+});
 
 console.log();
 for (const [file, most] of Object.entries(kilobytes)) {

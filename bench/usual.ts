@@ -124,3 +124,61 @@ export const usualSupplies: Readonly<Record<string, (tabs: StoreroomTabs) => voi
 
 /** A tab of so many columns: made, named, frozen, its keys hidden; each column labelled, sized, formatted, offered. */
 export const setUpOfTab = (columns: number): number => 4 + 4 * columns;
+
+/** The tabs that a script for attendance knows; `sheet` is the one it makes. */
+export interface AttendanceTabs {
+  readonly attendance: Tab;
+  readonly leave: Tab;
+  readonly filings: Tab;
+  readonly calendar: Tab;
+  readonly sheet: Tab;
+  readonly people: number;
+  readonly staff: Tab;
+  readonly settings: Tab;
+  readonly log: Tab;
+}
+
+/** A head, and a row a person. */
+function makeAttendanceSheet(tabs: AttendanceTabs): void {
+  facts(tabs);
+  for (const tab of [tabs.calendar, tabs.attendance, tabs.filings]) tab.getValues();
+  for (let row = 0; row <= tabs.people; row += 1) tabs.sheet.appendRow();
+}
+
+export const usualAttendance: Readonly<Record<string, (tabs: AttendanceTabs) => void>> = {
+  /** Whether the person has clocked in today is looked for in the whole tab. */
+  'clock in'(tabs) {
+    facts(tabs);
+    tabs.attendance.getValues();
+    tabs.attendance.appendRow();
+    tabs.log.appendRow();
+  },
+  'ask for leave'(tabs) {
+    facts(tabs);
+    for (const tab of [tabs.calendar, tabs.leave]) tab.getValues();
+    tabs.leave.appendRow();
+    tabs.log.appendRow();
+  },
+  'attendance of a month, 100 staff': makeAttendanceSheet,
+};
+
+/** The tabs that a script for the appraisal knows: what it is measured by, and the one it makes for a person. */
+export interface AppraisalTabs {
+  readonly sources: readonly Tab[];
+  readonly sheet: Tab;
+  readonly people: number;
+  readonly staff: Tab;
+  readonly settings: Tab;
+}
+
+/** A head and ten indicators a person; every source is read once for all of them. */
+function makeAppraisals(tabs: AppraisalTabs): void {
+  facts(tabs);
+  for (const tab of tabs.sources) tab.getValues();
+  for (let row = 0; row < 11 * tabs.people; row += 1) tabs.sheet.appendRow();
+}
+
+export const usualAppraisal: Readonly<Record<string, (tabs: AppraisalTabs) => void>> = {
+  'appraisal of a quarter, 10 staff': makeAppraisals,
+  'appraisal of a quarter, made again': makeAppraisals,
+};

@@ -87,7 +87,7 @@ function lookInto(machine: Machine, office: OfficePorts, workbook: WorkbookKey):
   }
   result.effects.forEach((row) => carryOut(machine, workbook, row));
   result.told.forEach((row) => noteSent(machine, row));
-  result.reports.forEach((row) => makeOrdered(machine, workbook, row));
+  makeOrdered(machine, workbook, result.reports);
   result.jobs.forEach((row) => runElsewhere(machine, workbook, row));
   if (result.digests.length > 0) sendDigests(machine, workbook, result.digests);
   return result.nextDueAt;

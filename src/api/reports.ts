@@ -6,7 +6,7 @@ import type { WorkbookKey } from '../kernel/register';
 import { mayMake, type Report } from '../kernel/report';
 import { makeReport } from '../kernel/report-making';
 import { retried } from '../kernel/retrying';
-import { openView } from '../kernel/view';
+import { openView, type View } from '../kernel/view';
 import { say, type Language, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';
 import type { Calls, ReportInfo } from './contract';
@@ -45,25 +45,53 @@ export function report(machine: Equipped, input: Calls['report']['input']): Call
 const colourOf = ({ product }: Machine, report: Report): string =>
   product.chapters.find((chapter) => chapter.reports?.includes(report))!.colour;
 
-/** A tab that a step has ordered for its record, made by the office; what the record no longer asks for is left out. */
-export function makeOrdered(machine: Machine, from: WorkbookKey, row: OutboxRow): void {
+/** What it was refused with; undefined when it was done. */
+function refusalOf(act: () => void): KnownError | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof KnownError) return error;
+    throw error;
+  }
+}
+
+/** Tabs that steps have ordered for records, made by the office: each once, by however many it was ordered; what a record no longer asks for is left out. */
+export function makeOrdered(machine: Machine, from: WorkbookKey, rows: readonly OutboxRow[]): void {
+  if (rows.length === 0) return;
   const { product, ports } = machine;
   const reading = readingOf(machine, clockOf(machine));
-  let state = 'sent';
-  let reason = '';
-  try {
-    const report = product.report(row.name);
-    const register = report?.ordered?.register === row.register ? product.register(row.register) : undefined;
-    if (!report?.ordered || !register) throw new NotFound();
-    const view = openView(reading, register.workbook, { records: [{ register, no: row.no, row: row.recordRow }] });
-    const asked = report.ordered.asked(view.records(register, row.no, row.recordRow)[0]!, view.facts);
+  const views = new Map<WorkbookKey, View>();
+  const viewOf = (workbook: WorkbookKey): View => {
+    const records = rows.flatMap(({ register: key, no, recordRow: row }) => {
+      const register = product.register(key);
+      return register?.workbook === workbook ? [{ register, no, row }] : [];
+    });
+    const view = views.get(workbook) ?? openView(reading, workbook, { records });
+    views.set(workbook, view);
+    return view;
+  };
+  const made = new Map<string, KnownError | undefined>();
+  const make = (row: OutboxRow): void => {
+    const [report, register] = [product.report(row.name), product.register(row.register)];
+    const asks = report?.ordered?.[row.register];
+    if (!report || !register || !asks) throw new NotFound();
+    const view = viewOf(register.workbook);
+    const asked = asks(view.records(register, row.no, row.recordRow)[0]!, view.facts);
     if (!asked) throw new NotFound();
-    makeReport(reading, report, asked, colourOf(machine, report));
-    wake(machine, ports.clock.now(), report.workbook);
-  } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    state = error instanceof Busy ? 'waiting' : 'dropped';
-    reason = error.message;
-  }
-  retried(reading, () => ports.tables.commit(from, [doneMark(row, ports.clock.now(), state, reason)], []));
+    const key = [report.key, asked.period, asked.subject].join(' ');
+    if (!made.has(key)) {
+      const refusal = refusalOf(() => void makeReport(reading, report, asked, colourOf(machine, report)));
+      made.set(key, refusal);
+      if (!refusal) wake(machine, ports.clock.now(), report.workbook);
+    }
+    const refusal = made.get(key);
+    if (refusal) throw refusal;
+  };
+  const marks = rows.map((row) => {
+    const refusal = refusalOf(() => make(row));
+    const state = refusal === undefined ? 'sent' : refusal instanceof Busy ? 'waiting' : 'dropped';
+    return doneMark(row, ports.clock.now(), state, refusal?.message ?? '');
+  });
+  retried(reading, () => ports.tables.commit(from, marks, []));
 }

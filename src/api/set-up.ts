@@ -4,7 +4,7 @@ import type { Facts, Role } from '../kernel/facts';
 import { codeVersion, migrate } from '../kernel/migrations';
 import type { Installation } from '../kernel/ports-installation';
 import { TablesError } from '../kernel/ports';
-import type { WorkbookKey } from '../kernel/register';
+import { sharedWith, type WorkbookKey } from '../kernel/register';
 import { run } from '../kernel/unit-of-work';
 import { openView } from '../kernel/view';
 import { say, type Language, type Words } from '../kernel/words';
@@ -147,7 +147,7 @@ function makeWorkbooks(
   const editors = known || !properties.get('version') ? emailsOf(['hr'], input, known) : undefined;
   installation.ensure('desk', desk, editors);
   const atDesk = [
-    ...emailsOf(alone ? ['front', 'hr', 'director'] : ['front', 'hr'], input, known),
+    ...emailsOf([...sharedWith.desk, ...(alone ? sharedWith.restricted : [])], input, known),
     ...sharedLogins(known),
   ];
   const unshared = installation.share('desk', without(account, atDesk));
@@ -156,7 +156,7 @@ function makeWorkbooks(
   if (!restricted) return { language, region, alone, workbooks: ['desk'] };
   installation.ensureRestricted(say(words.restricted, language, { agency }), language, false);
   installation.ensure('restricted', restricted, editors);
-  const also = installation.share('restricted', without(account, emailsOf(['hr', 'director'], input, known)));
+  const also = installation.share('restricted', without(account, emailsOf(sharedWith.restricted, input, known)));
   machine.shared.put(sharedKeys.unshared, [...new Set([...unshared, ...also])].join(' '));
   return { language, region, alone, workbooks: ['desk', 'restricted'] };
 }

@@ -6,7 +6,7 @@ import { productOf } from '../kernel/chapter';
 import { migrations } from '../migrations';
 import { office, officeFacts } from '../office';
 import type { Caller } from '../platform/context';
-import { googleLinkText, googleMailer, googlePorts, googleSigner } from '../platform/google-ports';
+import { googleLinkText, googleMailer, googlePorts, googleSigner, workbookAddress } from '../platform/google-ports';
 import { googleInstallation } from '../platform/installation';
 import { ownTexts, scriptProperties, sharedTexts } from '../platform/properties';
 
@@ -41,6 +41,7 @@ export function machineFor(caller: Caller, via: Machine['who']['via'], account =
         webApp: properties.get('webApp') ?? '',
         webAppSignedIn: properties.get('webAppSignedIn') ?? '',
         workbookId: properties.get('workbook.desk') ?? '',
+        address: (workbook) => workbookAddress(properties, workbook),
       },
     }),
   };

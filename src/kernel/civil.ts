@@ -23,8 +23,12 @@ export function dayNumber(day: Day): number {
   return dayOf(number) === day ? number : NaN;
 }
 
+/** The same few days are asked for over and over: a sheet of a month reads thousands of cells that name thirty. */
+const known = new Map<number, Day>();
 export function dayOf(number: number): Day {
-  return new Date(number * msADay).toISOString().slice(0, 10);
+  let day = known.get(number);
+  if (day === undefined) known.set(number, (day = new Date(number * msADay).toISOString().slice(0, 10)));
+  return day;
 }
 
 export const isDay = (text: string): boolean => !Number.isNaN(dayNumber(text));

@@ -42,11 +42,12 @@ export function layoutOf(register: Register, keyRow: readonly Cell[], language: 
 
 export function valueAt(layout: Layout, cells: readonly Cell[], key: string): Value {
   const cell = cells[layout.columns[key]!] ?? '';
-  return layout.register.all[key]!.fromCell(cell, layout.language);
+  return cell === '' ? null : layout.register.all[key]!.fromCell(cell, layout.language);
 }
 
 export function recordOf(layout: Layout, cells: readonly Cell[], row: number): RecordRow {
-  const values = Object.fromEntries(Object.keys(layout.columns).map((key) => [key, valueAt(layout, cells, key)]));
+  const values: Record<string, Value> = {};
+  for (const key of Object.keys(layout.columns)) values[key] = valueAt(layout, cells, key);
   return {
     register: layout.register.key,
     no: typeof values['no'] === 'string' ? values['no'] : '',

@@ -13,6 +13,8 @@ export interface Letter {
   readonly sentence: string;
   readonly facts: readonly (readonly [string, string])[];
   readonly button?: string;
+  /** The way to a generated tab, for who may open it. */
+  readonly opens?: string;
   /** Why you get this. */
   readonly why: string;
   readonly attachments?: readonly Attachment[];
@@ -24,11 +26,12 @@ export interface Wording {
   readonly sentence: Words;
   readonly why: Words;
   readonly button?: Words;
+  readonly opens?: Words;
 }
 
 export function letterOf(
   { language }: { readonly language: Language },
-  { subject, sentence, why, button }: Wording,
+  { subject, sentence, why, button, opens }: Wording,
   said: Readonly<Record<string, Said>>,
   pairs: Letter['facts'] = [],
 ): Letter {
@@ -38,6 +41,7 @@ export function letterOf(
     facts: pairs,
     why: say(why, language, said),
     ...(button && { button: say(button, language) }),
+    ...(opens && { opens: say(opens, language) }),
   };
 }
 
@@ -56,6 +60,8 @@ export interface Envelope {
   readonly agency: string;
   readonly language: Language;
   readonly url?: string;
+  /** The address of the tab that the letter opens. */
+  readonly tab?: string;
   /** When the link ends, as a day. */
   readonly ends?: string;
   /** The link can be used again and again until then. */
@@ -111,9 +117,11 @@ function buttonHtml(label: string, url: string): string {
 
 /** The parts of one letter, without the frame: several letters to one person stand in one frame. */
 function section(letter: Letter, envelope: Envelope): { html: string; text: string } {
-  const { language, url, ends, lasting } = envelope;
+  const { language, url, tab, ends, lasting } = envelope;
   const small = `${font};font-size:12px;line-height:18px;color:#5f6368;margin:4px 0`;
   const linked = letter.button !== undefined && url !== undefined;
+  const [way, address] = linked ? [letter.button, url] : tab === undefined ? [] : [letter.opens, tab];
+  const leads = way !== undefined && address !== undefined;
   const notes = [
     ...(ends ? [say(lasting ? lastingWords : endsWords, language, { day: ends })] : []),
     ...(linked ? [say(forwardWords, language)] : []),
@@ -123,17 +131,17 @@ function section(letter: Letter, envelope: Envelope): { html: string; text: stri
     (letter.facts.length > 0
       ? `<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="border-collapse:collapse">${letter.facts.map(factRow).join('')}</table>`
       : '') +
-    (linked ? buttonHtml(letter.button, url) : '') +
+    (leads ? buttonHtml(way, address) : '') +
     notes.map((note) => `<p style="${small}">${escapeHtml(note)}</p>`).join('') +
-    (linked
-      ? `<p style="${small};word-break:break-all">${escapeHtml(say(copyWords, language))}<br>${escapeHtml(url)}</p>`
+    (leads
+      ? `<p style="${small};word-break:break-all">${escapeHtml(say(copyWords, language))}<br>${escapeHtml(address)}</p>`
       : '') +
     `<p style="${small}">${escapeHtml(letter.why)}</p>`;
   const text = [
     letter.sentence,
     '',
     ...letter.facts.map(([label, said]) => `${label}${language === 'en' ? ': ' : '：'}${said}`),
-    ...(linked ? ['', `${letter.button}${language === 'en' ? ': ' : '：'}${url}`] : []),
+    ...(leads ? ['', `${way}${language === 'en' ? ': ' : '：'}${address}`] : []),
     '',
     ...notes,
     letter.why,

@@ -3,13 +3,13 @@
 import { addMinutes } from './civil';
 import { Busy, NotFound, OutOfDate } from './errors';
 import type { Facts, Person } from './facts';
-import { outboxTab } from './kernel-tabs';
+import { outboxTab, reportsTab } from './kernel-tabs';
 import { recordOf } from './layout';
 import { renderMail, type Letter } from './letter';
 import type { Order, Plan, Update } from './plan';
 import { nothing } from './plan';
 import { TablesError, type Block, type Mailer, type SheetChange, type Signer } from './ports';
-import type { Register, WorkbookKey } from './register';
+import { sharedWith, type Register, type WorkbookKey } from './register';
 import { contentOf, signToken, type LinkText } from './token';
 import { moreTries, retried } from './retrying';
 import { commitPlan, openToWrite } from './unit-of-work';
@@ -27,6 +27,8 @@ export interface OfficePorts {
   readonly webAppSignedIn?: string;
   /** The desk workbook's id. */
   readonly workbookId: string;
+  /** Where people open a workbook. */
+  address(workbook: WorkbookKey): string;
 }
 
 export interface OutboxRow {
@@ -322,6 +324,8 @@ interface Ready {
   readonly address: string;
   readonly letter: Letter;
   readonly url?: string;
+  /** What the tab is listed under that it opens. */
+  readonly tab?: string;
 }
 
 /** Why a row is not to be sent any more, or the letter that is. */
@@ -344,11 +348,13 @@ function prepare(
   const page = kind.page === undefined ? undefined : reading.product.page(kind.page);
   const opens = page && letter.button !== undefined && lines.some((line) => page.isOpen(line, facts));
   const holder = found.person?.staffNo ?? 'guest';
+  const mayOpen = found.person?.roles.some((role) => sharedWith[view.workbook].includes(role)) ?? false;
   return {
     row,
     address: found.address,
     letter,
     ...(opens && { url: linkTo(page, lines, holder, facts, reading, office) }),
+    ...(kind.tab && mayOpen && { tab: kind.tab(record, facts) }),
   };
 }
 
@@ -365,6 +371,21 @@ function addressee(
   const person = peopleOf(kind.to, record.values, facts).find((one) => one.staffNo === row.to);
   if (!person) return 'the record does not name this person';
   return person.email === '' ? 'this person has no e-mail address' : { address: person.email, person };
+}
+
+/** The addresses of generated tabs by what they are listed under; read only where a letter opens one. */
+function tabsFor(
+  reading: Reading,
+  workbook: WorkbookKey,
+  wanted: readonly Ready[],
+  office: OfficePorts,
+): ReadonlyMap<string, string> {
+  if (wanted.every(({ tab }) => tab === undefined)) return new Map();
+  const listed = retried(reading, () =>
+    reading.ports.tables.read(workbook, [{ sheetId: reportsTab.sheetId, fromRow: 1 }]),
+  );
+  const address = office.address(workbook);
+  return new Map(listed[0]?.map(([key, gid]) => [String(key), `${address}#gid=${String(gid)}`]));
 }
 
 /** Sends what is ready, the letters of one person in one e-mail, and says what became of each row. */
@@ -393,15 +414,17 @@ function sendAll(
     else byAddress.set(ready.address, [...(byAddress.get(ready.address) ?? []), ready]);
   }
   const agency = facts.setting<string>('agency.name');
+  const tabs = tabsFor(reading, view.workbook, [...byAddress.values()].flat(), office);
   for (const [address, batch] of byAddress) {
     const mail = renderMail(
-      batch.map(({ letter, url }) => ({
+      batch.map(({ letter, url, tab = '' }) => ({
         letter,
         envelope: {
           to: address,
           agency,
           language: facts.language,
           ...(url !== undefined && { url, ends: lastDay(facts) }),
+          ...(tabs.has(tab) && { tab: tabs.get(tab)! }),
         },
       })),
     );

@@ -8,6 +8,13 @@ import { columnsOfPaper, type Paper } from './paper';
 import type { Words } from './words';
 
 export type WorkbookKey = 'desk' | 'restricted';
+
+/** The roles with which set-up shares a workbook. */
+export const sharedWith: Readonly<Record<WorkbookKey, readonly Role[]>> = {
+  desk: ['front', 'hr'],
+  restricted: ['hr', 'director'],
+};
+
 export type Columns = Readonly<Record<string, Column>>;
 
 /** A check on one row, beyond what the columns check by themselves. */

@@ -12,6 +12,7 @@ import {
   outcomeOf,
   periodOf,
   spanOf,
+  tabKeyOf,
   type Period,
   type Report,
   type ReportAsked,
@@ -81,11 +82,12 @@ function makeLocked(reading: Reading, report: Report, asked: ReportAsked, colour
   const { facts } = view;
   if (!mayMake(report, facts.actor)) throw new NotAllowed(undefined, report.article);
   const period = periodOf(report.period, asked.period, facts.today);
-  const base = [report.key, period.key, report.sharesTabs ? '' : asked.subject].join(' ');
+  const subject = report.sharesTabs ? '' : asked.subject;
+  const keyOf = (part?: string): string => tabKeyOf(report.key, period.key, subject, part);
   const found = new Map<string, readonly RecordRow[]>();
   const before = new Map<string, Cells>();
   for (const one of looked.values()) {
-    const tabs = report.readsBack && one.view.workbook === report.workbook ? listedTabs(book, base) : [];
+    const tabs = report.readsBack && one.view.workbook === report.workbook ? listedTabs(book, keyOf()) : [];
     lookAgain(reading, one, report, period, tabs, found, before);
   }
   const { tabs, moves = [] } = outcomeOf(
@@ -95,7 +97,7 @@ function makeLocked(reading: Reading, report: Report, asked: ReportAsked, colour
       subject: asked.subject,
       records: (register) => found.get(register.key) ?? [],
       sees: (register) => found.has(register.key),
-      before: (part) => before.get(keyOf(base, part)),
+      before: (part) => before.get(keyOf(part)),
       digest: reading.ports.digest,
       column: (register, key) => columnOf(looked.get(register.workbook)!.view, register, key),
     }),
@@ -103,15 +105,12 @@ function makeLocked(reading: Reading, report: Report, asked: ReportAsked, colour
   const by = { name: report.key, article: report.article };
   const plan = movesPlan(reading.product, moves, facts, view.numbers, by);
   const made = tabs.map((body) => ({
-    place: placeOf(book, keyOf(base, body.part)),
+    place: placeOf(book, keyOf(body.part)),
     plan: composed(headOf(report, body, period, facts), body, colour),
     title: tabName(body.tab),
   }));
   return putInPlace(reading, view, plan, made)[0]!;
 }
-
-/** What a tab is listed under: the report, its period and subject, and where it makes several which of them. */
-const keyOf = (base: string, part: string | undefined): string => (part ? `${base}#${part}` : base);
 
 /** A workbook as the first call shows it. */
 interface Looked {

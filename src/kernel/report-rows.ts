@@ -25,7 +25,7 @@ export interface Sample {
 
 /** Rows read without looking for the period first. */
 const fewRows = 400;
-const samples = 100;
+const samplesOf = (count: number): number => Math.min(200, Math.max(100, Math.ceil(count / 400)));
 
 /** Where the column stands as long as nobody has moved it. */
 const usualColumn = ({ all }: Register, key: string): number => Object.keys(all).indexOf(key);
@@ -48,10 +48,13 @@ export function firstBlocks({ register, by, between }: ReportReading, lastRow: n
   if (lastRow === undefined) return [moments];
   const count = lastRow + 1 - firstRow;
   if (count <= fewRows) return [{ sheetId, fromRow: firstRow }];
-  return Array.from({ length: samples }, (_, index): Block => {
-    const row = firstRow + Math.floor((index * (count - 1)) / (samples - 1));
-    return { ...moments, fromRow: row, toRow: row + 1 };
+  const samples = samplesOf(count);
+  const rows = Array.from({ length: samples }, (_, index) => {
+    // Closer together towards the end: what is asked for is mostly of late, however many years there are.
+    const back = (count - 1) * (1 - index / (samples - 1)) ** 3;
+    return firstRow + Math.floor(count - 1 - back);
   });
+  return [...new Set(rows)].map((row): Block => ({ ...moments, fromRow: row, toRow: row + 1 }));
 }
 
 const isOrdered = (cells: readonly Cell[]): boolean =>
@@ -115,21 +118,24 @@ const boundsOf = ({ monthsBefore = 0 }: ReportReading, { from, to }: Days): Boun
   ...(to !== undefined && { to: serialOfDay(to) }),
 });
 
-/** Whether the cells of a row, by the columns that tell its time, are of the period. */
-function isWithin(reading: ReportReading, days: Days, cellOf: (key: string) => Cell): boolean {
+/** Tells whether the cells of a row, by the columns that tell its time, are of the period. */
+function within(reading: ReportReading, days: Days): (cellOf: (key: string) => Cell) => boolean {
   const { by, between } = reading;
   const { from, to } = boundsOf(reading, days);
-  const first = cellOf(between ? between[0] : by!);
-  const last = between ? cellOf(between[1]) : first;
-  if (typeof first !== 'number' || typeof last !== 'number') return false;
-  return last >= from && (to === undefined || first < to);
+  return (cellOf) => {
+    const first = cellOf(between ? between[0] : by!);
+    const last = between ? cellOf(between[1]) : first;
+    if (typeof first !== 'number' || typeof last !== 'number') return false;
+    return last >= from && (to === undefined || first < to);
+  };
 }
 
 function picked(view: View, reading: ReportReading, days: Days, found: readonly Found[]): readonly RecordRow[] {
   const layout = view.layout(reading.register);
+  const isWithin = within(reading, days);
   return inOrder(
     found
-      .filter(({ cells }) => isWithin(reading, days, (key) => cells[layout.columns[key]!] ?? ''))
+      .filter(({ cells }) => isWithin((key) => cells[layout.columns[key]!] ?? ''))
       .map(({ cells, row }) => recordOf(layout, cells, row)),
   );
 }
@@ -184,9 +190,10 @@ function touching(
     };
   }
   const [firsts = [], lasts = []] = seen;
+  const isWithin = within(reading, days);
   const rows = firsts.flatMap((cells, index) => {
     const cellOf = (key: string): Cell => (key === between![0] ? cells[0] : lasts[index]?.[0]) ?? '';
-    return isWithin(reading, days, cellOf) ? [firstRow + index] : [];
+    return isWithin(cellOf) ? [firstRow + index] : [];
   });
   const spans = spansOf(register, rows);
   return {

@@ -110,6 +110,8 @@ export interface SheetPlan {
   /** They are repeated on every printed page. */
   readonly frozenRows: number;
   readonly frozenColumns: number;
+  /** In points; the usual size when absent. */
+  readonly fontSize?: number;
   readonly marks: readonly Mark[];
   /** Where people fill in; typing anywhere else is warned of. */
   readonly entries: readonly Area[];
@@ -137,6 +139,8 @@ export interface ReportBody {
   /** Of its rows, those that head the columns. */
   readonly headRows: number;
   readonly frozenColumns?: number;
+  /** In points, of all but the title: where the page would else be too wide to be read. */
+  readonly fontSize?: number;
   readonly marks?: readonly Mark[];
   readonly entries?: readonly Area[];
   readonly charts?: readonly Chart[];
@@ -185,6 +189,7 @@ export function composed(head: HeadRows, body: ReportBody, colour: string): Shee
     frozenColumns: body.frozenColumns ?? 0,
     marks: (body.marks ?? []).map((mark) => ({ ...mark, area: movedArea(mark.area, by) })),
     entries: (body.entries ?? []).map((area) => movedArea(area, by)),
+    ...(body.fontSize !== undefined && { fontSize: body.fontSize }),
     ...(body.locked && { locked: true }),
     charts: (body.charts ?? []).map((chart) => movedChart(chart, by)),
   };

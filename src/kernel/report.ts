@@ -77,8 +77,8 @@ export interface Report {
   readonly readsBack?: true;
   /** Registers of its workbook in which making it makes records, or moves them, in the same write. */
   readonly opensIn?: readonly string[];
-  /** The clock makes it where a step has ordered it for a record; undefined when the record asks for it no more. */
-  readonly ordered?: { readonly register: string; asked(record: RecordRow, facts: Facts): ReportAsked | undefined };
+  /** By register: what the clock makes where a step has ordered it for a record; undefined when the record asks for it no more. */
+  readonly ordered?: Readonly<Record<string, (record: RecordRow, facts: Facts) => ReportAsked | undefined>>;
   build(given: ReportGiven): ReportBody | ReportOutcome;
 }
 
@@ -87,6 +87,10 @@ export interface ReportAsked {
   /** '' for everything. */
   readonly subject: string;
 }
+
+/** What a tab is listed under: the report, its period and subject, and where it makes several which of them. */
+export const tabKeyOf = (report: string, period: string, subject: string, part?: string): string =>
+  [report, period, subject].join(' ') + (part ? `#${part}` : '');
 
 /** Several tabs in one go, and the records that go with them. */
 export interface ReportOutcome {

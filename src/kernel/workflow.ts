@@ -264,6 +264,8 @@ export interface LetterKind {
   readonly weight: 1 | 2 | 3 | 4;
   /** The page its button opens. */
   readonly page?: string;
+  /** The generated tab that it opens, as `tabKeyOf` lists it, in the workbook of the record. */
+  tab?(record: RecordRow, facts: Facts): string;
   /** A transition that the clock takes when it has gone out. */
   readonly sent?: string;
   /** Also to whoever has just brought it about: it tells of something else than what they did. */

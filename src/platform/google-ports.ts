@@ -24,6 +24,10 @@ export function workbookId(properties: Properties, workbook: WorkbookKey): strin
   return id;
 }
 
+/** Where people open it. */
+export const workbookAddress = (properties: Properties, workbook: WorkbookKey): string =>
+  SpreadsheetApp.openById(workbookId(properties, workbook)).getUrl();
+
 function scriptLock(): Lock {
   let lock: GoogleAppsScript.Lock.Lock | undefined;
   return {

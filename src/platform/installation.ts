@@ -3,7 +3,7 @@ import { Misconfigured, NotAllowed } from '../kernel/errors';
 import type { FoundTrigger, Installation, Properties, WantedTrigger } from '../kernel/ports-installation';
 import type { WorkbookKey } from '../kernel/register';
 import type { Language, Words } from '../kernel/words';
-import { ensureSecret, sheetsService, workbookId, zoneOf } from './google-ports';
+import { ensureSecret, sheetsService, workbookAddress, workbookId, zoneOf } from './google-ports';
 import { called, type Request } from './sheets-service';
 import { sheetsTables } from './sheets-tables';
 import { findStructure, type Found } from './structure-found';
@@ -167,6 +167,6 @@ export function googleInstallation(properties: Properties): Installation {
       return address && /\/exec$/.test(address) ? address : undefined;
     },
     mailQuota: () => MailApp.getRemainingDailyQuota(),
-    address: (workbook) => SpreadsheetApp.openById(idOf(workbook)).getUrl(),
+    address: (workbook) => workbookAddress(properties, workbook),
   };
 }

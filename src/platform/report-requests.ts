@@ -60,10 +60,13 @@ const fits: Readonly<Record<Prints, string>> = {
   onePage: 'portrait=true&scale=4&gridlines=false',
 };
 
+/** In inches: what a filed page needs to be bound, and no more. */
+const margins = '&top_margin=0.4&bottom_margin=0.5&left_margin=0.4&right_margin=0.3';
+
 /** What Google makes a PDF of: A4, as wide as the page or all on one, frozen rows on every page, page numbers. */
 const printAddress = (workbookId: string, sheetId: number, prints: Prints): string =>
   `https://docs.google.com/spreadsheets/d/${workbookId}/export?format=pdf&gid=${sheetId}&size=A4` +
-  `&${fits[prints]}&fzr=true&printtitle=false&sheetnames=false&pagenum=CENTER`;
+  `&${fits[prints]}&fzr=true&printtitle=false&sheetnames=false&pagenum=CENTER${margins}`;
 
 /** The tabs that its formulas look at. */
 export const tabsNamed = ({ rows }: SheetPlan): readonly number[] => [
@@ -103,6 +106,22 @@ const link = { textFormat: { foregroundColorStyle: colour('#1155cc'), underline:
 const isText = ({ value, formula, leadsTo, prints }: DressedCell): boolean =>
   typeof value === 'string' && value !== '' && !formula && !leadsTo && !prints;
 
+/** Thousands of cells look like a few. */
+function formats(accent: string, fontSize: number | undefined): (cell: DressedCell) => object {
+  const known = new Map<string, object>();
+  return (cell) => {
+    const { look = '', tone = '', format, leadsTo, prints } = cell;
+    const said = format && `${format.type} ${format.pattern} ${format.align} ${format.wrap}`;
+    const key = `${look}|${tone}|${said}|${Boolean(leadsTo ?? prints)}|${isText(cell)}`;
+    const made = known.get(key) ?? sized(cellFormat(cell, accent), look === 'title' ? undefined : fontSize);
+    known.set(key, made);
+    return made;
+  };
+}
+
+const sized = (format: { textFormat?: object }, fontSize: number | undefined): object =>
+  fontSize === undefined ? format : { ...format, textFormat: { ...format.textFormat, fontSize } };
+
 function cellFormat(cell: DressedCell, accent: string): object {
   const { look = 'plain', format, tone } = cell;
   return {
@@ -132,6 +151,7 @@ export function newTabRequests(
   const { sheetId, title, plan, replaces } = tab;
   const accent = plan.colour;
   const width = plan.widths.length;
+  const formatOf = formats(accent, plan.fontSize);
   const rangeOf = ({ fromRow, toRow, fromColumn, toColumn }: Area): object => ({
     sheetId,
     startRowIndex: fromRow,
@@ -153,7 +173,7 @@ export function newTabRequests(
     const value = valueOf(cell);
     return {
       ...(value && { userEnteredValue: value }),
-      userEnteredFormat: cellFormat(cell, accent),
+      userEnteredFormat: formatOf(cell),
       ...(cell.note !== undefined && { note: cell.note }),
       ...(cell.options && {
         dataValidation: {

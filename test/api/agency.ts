@@ -143,7 +143,10 @@ export function agency(options: AgencyOptions = {}): Agency {
       own: memory(own),
       shared: memory(shared),
       ...(who.context !== 'desk' && {
-        office: { mailer: ports.mailer, signer: ports.signer, link: linkText, webApp, workbookId: 'desk-id' },
+        office: {
+          ...{ mailer: ports.mailer, signer: ports.signer, link: linkText, webApp, workbookId: 'desk-id' },
+          address: (workbook) => `https://sheets.example/${workbook}/edit`,
+        },
       }),
     };
   };

@@ -131,7 +131,14 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
     expect(cells.some((cell) => /^部门负责人签字：刘洋　2026-11-02 08:00　邮件链接$/.test(cell))).toBe(true);
     expect(cells.filter((cell) => cell === '已确认')).toHaveLength(2);
     expect(cells.filter((cell) => cell.includes('MATCH('))).toEqual([]);
-    expect(subjects(one, to('liuyang')).some((subject) => subject.includes('考勤已报送：2026-10 综合部'))).toBe(true);
+    const [handover, ...others] = one.ports.sent.filter(({ subject }) =>
+      subject.includes('考勤已报送：2026-10 综合部'),
+    );
+    expect([handover!.to, others]).toEqual([to('liuyang'), []]);
+    const tab = `https://sheets.example/desk/edit#gid=${one.ports.generated('desk')[0]!.sheetId}`;
+    expect(handover!.text).toContain(`打开考勤统计表：${tab}`);
+    expect(handover!.html).toContain(`href="${tab}"`);
+    expect(handover!.text).not.toContain('请勿转发');
     expect(pageOf(one, token).dead!.text).toContain('刘洋');
     expect(one.open().filter((no) => /^K[BR]-/.test(no))).toEqual([]);
     expect(one.chainBreak()).toBeUndefined();
@@ -149,8 +156,12 @@ describe('6.3.2 reviewed, signed, handed to HR', () => {
     answer(one, token, 'sendBack', { note: '请注明病假证明' });
     work(one);
     expect(month(one)).toMatchObject({ state: 'made', note: '请注明病假证明', signer: null });
-    expect(subjects(one, to('wangfang')).some((subject) => subject.includes('考勤统计表被退回'))).toBe(true);
     const { sheetId } = one.ports.generated('desk')[0]!;
+    const back = one.ports.sent.find(({ to: whom, subject }) => whom === to('wangfang') && subject.includes('被退回'))!;
+    expect(back.text).toContain(`/desk/edit#gid=${sheetId}`);
+    // Who signs may not open the workbook, unless they are HR.
+    const asking = one.ports.sent.filter(({ subject }) => subject.includes('请签字'));
+    expect(asking.filter(({ text }) => text.includes('#gid='))).toEqual([]);
     const head = one.ports.cells('desk', sheetId).findIndex(([first]) => first === '工号');
     const at = one.ports.cells('desk', sheetId)[head]!.indexOf('备注');
     one.ports.people('desk').type(sheetId, head + 2, at, [['病假证明已交']]);
@@ -324,6 +335,126 @@ describe('6.3.1 objections', () => {
     expect(pageOf(one, one.token(to('liqiang'))).facts.find(({ label }) => label === '合计')!.text).toContain(
       '早退 1 次',
     );
+  });
+});
+
+describe('6.2.3, 6.2.2, 6.3.1 what is put right after the sheet was made', () => {
+  const correct = (one: Agency, day: string, values: Values, person = '李强') => {
+    const rows = [{ person, day, reason: '忘打卡', ...values }];
+    one.ask('王芳', 'create', { register: 'corrections', rows, requestId: `correction-${(asked += 1)}` });
+    one.sendMail();
+  };
+  const approve = (one: Agency, head = 'liuyang') => answer(one, one.token(to(head)), 'approveHead');
+  const reports = (one: Agency) =>
+    one
+      .outbox()
+      .filter(({ kind }) => kind === 'report')
+      .map(({ state }) => state);
+  const made = (one: Agency) => one.ports.generated('desk').map(({ sheetId }) => sheetId);
+
+  it('a correction: its commit only orders the sheet; it is made again, who is concerned is asked once more, nobody else', () => {
+    const one = begun();
+    bothConfirmed(one);
+    correct(one, '2026-10-29', { in: '09:40' });
+    const before = made(one);
+    const calls = one.ports.calls.length;
+    expect(approve(one)).toMatchObject({ ok: true });
+    expect(one.ports.calls.length - calls).toBeLessThanOrEqual(4);
+    expect([made(one), reports(one).at(-1)]).toEqual([before, 'waiting']);
+    work(one);
+    expect(made(one)).not.toEqual(before);
+    expect(lines(one)).toEqual({ 王芳: 'confirmed', 李强: 'asked' });
+    expect(month(one)).toMatchObject({ state: 'made', confirmations: 1 });
+    expect(pageOf(one, one.token(to('liqiang'))).facts.find(({ label }) => label === '合计')!.text).toContain(
+      '迟到 1 次 40 分钟',
+    );
+    expect(subjects(one, to('wangfang')).filter((subject) => subject.includes('请确认您的考勤'))).toHaveLength(1);
+    expect(one.chainBreak()).toBeUndefined();
+  });
+
+  it('several before the next look make it once', () => {
+    const one = begun();
+    bothConfirmed(one);
+    for (const day of ['2026-10-28', '2026-10-29']) {
+      correct(one, day, { in: '09:40' });
+      approve(one);
+    }
+    const calls = one.ports.calls.length;
+    one.sendMail();
+    expect(reports(one)).toEqual(['sent', 'sent', 'sent']);
+    expect(one.ports.calls.slice(calls).filter(({ kind }) => kind === 'commit').length).toBeLessThanOrEqual(5);
+    work(one);
+    expect(lines(one)).toEqual({ 王芳: 'confirmed', 李强: 'asked' });
+  });
+
+  it('while the head has it: it comes back to the front desk', () => {
+    const one = begun();
+    bothConfirmed(one);
+    step(one, '王芳', 'KB-2026-00001', 'submit');
+    work(one);
+    correct(one, '2026-10-29', { in: '09:40' });
+    approve(one);
+    work(one);
+    expect(month(one)).toMatchObject({ state: 'made', signer: null });
+    expect(lines(one)).toEqual({ 王芳: 'confirmed', 李强: 'asked' });
+    expect(subjects(one, to('wangfang')).some((subject) => subject.includes('内容已变'))).toBe(true);
+  });
+
+  it('leave approved afterwards does the same', () => {
+    const one = begun();
+    bothConfirmed(one);
+    const slip = { person: '李强', type: 'sick', firstDay: '2026-10-29', lastDay: '2026-10-29', reason: '发烧' };
+    one.ask('刘洋', 'create', { register: 'leave', rows: [slip], requestId: 'a slip afterwards' });
+    work(one);
+    // HR has filed it, so that the head of HR's own department does not decide.
+    expect(approve(one, 'zhaomin')).toMatchObject({ ok: true });
+    for (const _ of [1, 2]) work(one);
+    expect(lines(one)).toEqual({ 王芳: 'confirmed', 李强: 'asked' });
+    const line = one.records('attendance-confirmations').find(({ values }) => values['person'] === '李强')!;
+    expect(line.values['summary']).toContain('病假 1 天');
+  });
+
+  it('nothing where the month goes on, has not been begun, or is locked', () => {
+    const running = begun();
+    const sheets = made(running);
+    running.ports.setNow('2026-11-04T10:00:00');
+    running.type('attendance', 2 + exampleRows.length + regular('李强').length, [
+      { no: 'KQ-2026-00900', person: '李强', day: '2026-11-03', in: '09:00', entry: '2026-11-03 A02', state: 'closed' },
+    ]);
+    correct(running, '2026-11-03', { out: '18:00' });
+    approve(running);
+    work(running);
+    expect([made(running), reports(running)]).toEqual([sheets, ['sent']]);
+
+    const early = anAgency();
+    correct(early, '2026-10-29', { in: '09:40' });
+    approve(early);
+    work(early);
+    expect([made(early), early.records('attendance-months'), reports(early)]).toEqual([[], [], ['dropped']]);
+
+    const locked = begun();
+    signed(locked);
+    work(locked);
+    const final = made(locked);
+    correct(locked, '2026-10-29', { in: '09:40' });
+    approve(locked);
+    work(locked);
+    expect([made(locked), month(locked)['state'], lines(locked)['李强']]).toEqual([final, 'handedOver', 'confirmed']);
+  });
+
+  it('found absent by the head: that line is asked of again', () => {
+    const one = begun();
+    bothConfirmed(one);
+    const no = one.records('attendance').find(({ values }) => values['person'] === '李强')!.no;
+    one.type('attendance', one.records('attendance').find((each) => each.no === no)!.row, [
+      { in: '', out: '', state: 'missing', finder: '刘洋' },
+    ]);
+    const absent = { register: 'attendance', no, transition: 'findAbsent', input: { note: '问过' } };
+    expect(one.call('刘洋', 'transition', { ...absent, requestId: 'found-absent-afterwards' })).toMatchObject({
+      ok: true,
+    });
+    work(one);
+    expect(lines(one)).toEqual({ 王芳: 'confirmed', 李强: 'asked' });
   });
 });
 

@@ -1,8 +1,12 @@
 // What comes out of the printer: a form with its boxes for signatures, and a list with numbered pages.
 import type { Browser, Page } from 'playwright-core';
+import { fillAppraisal } from '../../bench/fill-appraisal';
+import { fillAttendance } from '../../bench/fill-attendance';
+import { create, newOffice, type Workbook } from '../bundle/office';
 import { session } from '../sidebar/fixture/desk-registers';
 import { makeSite, open, type Look, type Site } from '../sidebar/fixture/site';
 import { launch } from './launch';
+import { gridOf, paperOf } from './sheet-paper';
 
 let browser: Browser;
 let site: Site;
@@ -85,4 +89,77 @@ describe('2.1.2 a list', () => {
     expect(numbered).toBe(true);
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBeGreaterThan(1);
   }, 30_000);
+});
+
+/** A generated tab on paper: how many pages, how large the least of its text, and what is cut off or off the page. */
+async function printed(office: ReturnType<typeof newOffice>, title: string, workbook?: Workbook) {
+  const tab = await browser.newPage();
+  await tab.setContent(paperOf(gridOf(office, title, workbook)));
+  const look = await tab.evaluate(() => {
+    const zoom = Number(getComputedStyle(document.body).zoom);
+    const edge = document.querySelector('table')!.getBoundingClientRect().right;
+    const cells = [...document.querySelectorAll<HTMLElement>('td > div')].filter(({ innerText }) => innerText !== '');
+    const widthOf = (cell: HTMLElement): DOMRect => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return range.getBoundingClientRect();
+    };
+    const isCut = (cell: HTMLElement): boolean => {
+      const { right, left } = widthOf(cell);
+      const box = cell.parentElement!.getBoundingClientRect();
+      return cell.parentElement!.className === 'flows' ? right > edge : right - left > box.width + 0.5;
+    };
+    return {
+      points: Math.min(...cells.map((cell) => parseFloat(getComputedStyle(cell).fontSize) * 0.75)) * zoom,
+      cut: cells.filter(isCut).map(({ innerText }) => innerText),
+      heads: getComputedStyle(document.querySelector('thead')!).display,
+      text: document.body.innerText,
+    };
+  });
+  const pages = pagesOf(await tab.pdf({ preferCSSPageSize: true, printBackground: true }));
+  await tab.close();
+  return { ...look, pages };
+}
+
+describe('6.3.1 the sheet of a month', () => {
+  beforeEach(async () => {
+    page = await browser.newPage();
+  });
+
+  test.each([
+    [12, 1],
+    [100, 4],
+  ])(
+    'of %d people prints across on %d pages, readable and nothing cut',
+    async (count, pages) => {
+      const office = newOffice();
+      // Every second of them is in this department.
+      fillAttendance(office, 1 / 12, 2 * count);
+      office.ask('front', 'report', { report: 'attendance-month', period: '2026-10', subject: '社工部' });
+      const paper = await printed(office, '考勤 社工部 2026-10');
+      expect(paper).toMatchObject({ pages, cut: [], heads: 'table-header-group' });
+      expect(paper.points).toBeGreaterThan(5.5);
+      for (const said of ['考勤统计表', '2026-10-01 至 2026-10-31', '部门负责人签字：', '行政人事签收：', '图例：'])
+        expect(paper.text).toContain(said);
+    },
+    120_000,
+  );
+});
+
+describe('8.2 the sheets of an appraisal', () => {
+  test('each prints on one page with lines to sign on, and so does their summary', async () => {
+    page = await browser.newPage();
+    const office = newOffice();
+    fillAppraisal(office, 1);
+    create(office, 'appraisal-rounds', { quarter: '2026Q3' }, 'hr');
+    office.ask('hr', 'report', { report: 'appraisal', period: '2026Q3' });
+    for (const title of ['考核汇总 2026Q3', '考核 王芳 2026Q3']) {
+      const paper = await printed(office, title, 'restricted');
+      expect(paper).toMatchObject({ pages: 1, cut: [] });
+      expect(paper.points).toBeGreaterThan(8);
+    }
+    const { text } = await printed(office, '考核 王芳 2026Q3', 'restricted');
+    expect(text).toContain('考核人签字：');
+    expect(text).toContain('被考核人签字：');
+  }, 120_000);
 });

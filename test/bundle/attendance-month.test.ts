@@ -6,6 +6,7 @@ import { serialOfMoment } from '../../src/kernel/civil';
 import { layoutOf, rowOf } from '../../src/kernel/layout';
 import type { Register } from '../../src/kernel/register';
 import type { Values } from '../../src/kernel/values';
+import { staff } from '../../src/office/staff.register';
 import { exampleLeave, exampleRows } from '../chapters/attendance/month-office';
 import { answerLink, blankOffice, livePage, people, requestId, settle, wizard, type Office } from './office';
 
@@ -89,7 +90,9 @@ when('6.3.1 the month’s sheet', () => {
   beforeEach(() => {
     office = blankOffice();
     settle(office, { ...wizard, hours: { ...wizard.hours, afternoonTo: '18:00' } });
-    fill(attendance, exampleRows);
+    const { staffNo } = office.rows(staff.sheetId).find(({ name }) => name === '王芳')!;
+    const entered = exampleRows.map((values) => ({ ...values, entry: `${String(values['day'])} ${String(staffNo)}` }));
+    fill(attendance, entered);
     fill(leaveFilings, exampleLeave);
     office.setClock('2026-11-02T09:30');
     office.ask('front', 'report', { report: 'attendance-month', period: '2026-10' });
@@ -117,6 +120,20 @@ when('6.3.1 the month’s sheet', () => {
     ]);
   });
 
+  test('is made again by a correction that is approved afterwards, and its person asked again', () => {
+    const [no = ''] = cells()
+      .find(([, name]) => name === '王芳')!
+      .map(String);
+    answerLink(office, office.tokenTo(people.front), 'confirm');
+    expect([row(no)['9'], row(no)['本人确认']]).toEqual(['迟', '已确认']);
+    const correction = { person: '王芳', day: '2026-10-09', in: '09:00', reason: '打卡机故障' };
+    office.ask('front', 'create', { register: 'corrections', rows: [correction], requestId: requestId() });
+    office.job('jobs.everyMinute');
+    expect(answerLink(office, office.tokenTo(people.hr), 'approveHead').ok).toBe(true);
+    office.askPage('kick', {});
+    expect([row(no)['9'], row(no)['迟到次数'], row(no)['本人确认']]).toEqual(['√', 1, '待确认']);
+  });
+
   test('follows what its people answer; signed by link it is locked, with what they had answered', () => {
     const [no = ''] = cells()
       .find(([, name]) => name === '王芳')!
@@ -139,6 +156,9 @@ when('6.3.1 the month’s sheet', () => {
     expect([row(no, shown)['本人确认'], row(no, shown)['确认时间']]).toEqual(['已确认', confirmedAt]);
     expect(row(no)).toMatchObject(counted);
     expect(shown.flat().some((cell) => /^部门负责人签字：刘洋/.test(String(cell)))).toBe(true);
-    expect(office.mails(people.hr).at(-1)!.subject).toContain('考勤已报送');
+    const handover = office.mails(people.hr).at(-1)!;
+    expect(handover.subject).toContain('考勤已报送');
+    const { sheetId } = tab().properties;
+    expect(handover.body).toContain(`/spreadsheets/d/${office.id('desk')}/edit#gid=${sheetId}`);
   });
 });

@@ -1,6 +1,6 @@
 import { auditLineOf, firstBreak } from '../../src/kernel/audit';
 import { Busy } from '../../src/kernel/errors';
-import { auditTab, countersTab, outboxTab } from '../../src/kernel/kernel-tabs';
+import { auditTab, countersTab, outboxTab, reportsTab } from '../../src/kernel/kernel-tabs';
 import { TablesError } from '../../src/kernel/ports';
 import type { Cell } from '../../src/kernel/values';
 import { complaints, tasks, task, workshop, type Workshop } from './workshop';
@@ -35,6 +35,24 @@ function mailerDoes(shop: Workshop, act: () => void, times = 1): void {
     },
   });
 }
+
+describe('a letter that opens a generated tab', () => {
+  const sentTo = (person: string, staffNo: string): string => {
+    const shop = workshop();
+    shop.create(tasks, [{ ...task, for: person }]);
+    shop.ports.people('desk').type(reportsTab.sheetId, 1, 0, [[`tasks ${no(1)}`, 123_456, '任务', '', '']]);
+    forge(shop, { name: 'task-sheet', no: no(1), recordRow: 2, to: staffNo });
+    shop.look();
+    return shop.ports.sent.map(({ text }) => text).join('\n');
+  };
+
+  it('names it to who may open the workbook, and to nobody else', () => {
+    expect(sentTo('王芳', 'A01')).toContain('打开表：https://sheets.example/desk/edit#gid=123456');
+    const other = sentTo('陈静', 'A03');
+    expect(other).toContain('测试');
+    expect(other).not.toMatch(/打开表|#gid=/);
+  });
+});
 
 describe('a letter', () => {
   it('is leased, sent outside the lock, and marked, in three calls', () => {

@@ -195,6 +195,10 @@ export const workshopChapter: Chapter = {
     letter('task-new', 3, { page: 'task' }),
     letter('task-urgent', 1),
     letter('task-thanks', 4, { to: guestIn('email') }),
+    letter('task-sheet', 2, {
+      tab: ({ no }) => `tasks ${no}`,
+      make: ({ no }) => ({ subject: `task-sheet ${no}`, sentence: '', facts: [], opens: '打开表', why: '测试' }),
+    }),
     letter('complaint', 2, { register: 'complaints', to: role('hr') }),
   ],
   pages: [page],
@@ -266,6 +270,7 @@ export function workshop(options: { now?: string; blankRows?: number; alone?: bo
     link: linkText,
     webApp: 'https://script.example/exec',
     workbookId: 'desk-id',
+    address: (workbook) => `https://sheets.example/${workbook}/edit`,
   };
   const layout = (register: Register) =>
     layoutOf(register, ports.cells(register.workbook, register.sheetId)[0] ?? [], 'zh');

@@ -124,10 +124,7 @@ export function appraisalReport(chapters: readonly Chapter[]): Report {
     ],
     readsBack: true,
     opensIn: ['appraisals'],
-    ordered: {
-      register: 'appraisals',
-      asked: ({ values }) => ({ period: text(values['quarter']), subject: '' }),
-    },
+    ordered: { appraisals: ({ values }) => ({ period: text(values['quarter']), subject: '' }) },
     build: (given) => build(given, chapters),
   };
 }

@@ -1,5 +1,6 @@
 // 8.4.1–8.4.3: who is asked for what in a round. Letters name the quarter and the person, never points or views.
-import { isEmpty } from '../../kernel/values';
+import { tabKeyOf } from '../../kernel/report';
+import { isEmpty, text } from '../../kernel/values';
 import { personIn, role, type LetterKind } from '../../kernel/workflow';
 import { appraisals } from './appraisals.register';
 import { colleagueViews } from './colleague-views.register';
@@ -7,6 +8,7 @@ import { viewPage } from './colleague-views.workflow';
 import { asAssessor, asHr, letter, open, who } from './letter-kinds';
 import { resultLetters } from './result-emails';
 import { assessPage } from './scoring';
+import { partName } from './sheet';
 import { selfSummaries } from './self-summaries.register';
 import { summaryPage } from './self-summaries.workflow';
 
@@ -73,12 +75,14 @@ export const letters: readonly LetterKind[] = [
     state: 'scoring',
     columns: who,
     when: ({ values }) => !isEmpty(values['lacks']),
+    tab: (record, facts) => tabKeyOf('appraisal', text(record.values['quarter']), '', partName(record, facts)),
     wording: {
       subject: { zh: '评分还不能定稿：{person}（{quarter}）', en: 'Not final yet: {person} ({quarter})' },
       sentence: {
         zh: '考核表上的评分还不齐，缺什么写在该记录的“还缺什么”里。补齐后再定稿。',
         en: 'The scores on the sheet are not complete; what lacks stands in the record. Please complete them and try again.',
       },
+      opens: { zh: '打开考核表', en: 'Open the sheet' },
       why: asHr,
     },
   }),

@@ -12,13 +12,14 @@ interface Told {
   readonly columns: readonly string[];
   readonly wording: Wording;
   readonly page?: string;
+  readonly tab?: LetterKind['tab'];
   when?(record: RecordRow): boolean;
 }
 
 export const letter = (
   key: string,
   register: Register,
-  { to, state, columns, wording, page, when }: Told,
+  { to, state, columns, wording, page, tab, when }: Told,
 ): LetterKind => ({
   key,
   register: register.key,
@@ -27,6 +28,7 @@ export const letter = (
   // Who opens the round may be asked for a view, too.
   evenActor: true,
   ...(page !== undefined && { page }),
+  ...(tab && { tab }),
   isDue: (record) => [state].flat().includes(String(record.values['state'])) && (when?.(record) ?? true),
   make: ({ values }, facts) => letterAbout(register, values, columns, wording, facts),
 });

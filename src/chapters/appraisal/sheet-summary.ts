@@ -45,7 +45,7 @@ const columns = [
   'outcomes',
   'state',
 ] as const;
-const widths = [60, 70, 80, 170, 70, 60, 70, 70, 120, 80];
+const widths = [60, 70, 80, 170, 70, 80, 70, 70, 120, 80];
 const totalAt = columns.indexOf('total');
 
 function personRow(one: SheetGiven): SheetRow {

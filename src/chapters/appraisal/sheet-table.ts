@@ -40,7 +40,7 @@ function sourceCell({ of, rows }: ScoreLine['found'][number], t: Tell): DressedC
   const [from, to] = [Math.min(...rows), Math.max(...rows) + 1];
   return {
     value: t(words.rows, { register: of.title, from: from + 1, to }),
-    format: formats.wrapped,
+    format: formats.way,
     leadsTo: {
       workbook: of.workbook,
       sheetId: of.sheetId,
@@ -67,7 +67,7 @@ function valueCell({ data, measured }: ScoreLine, t: Tell): DressedCell {
   if (data === undefined) return middle('');
   if (!measured) return { ...middle(t(sheetWords.noData)), tone: 'waiting' };
   return data === 'few'
-    ? { ...middle(`${measured.value} ${t(sheetWords.few)}`), tone: 'waiting' }
+    ? { value: `${measured.value} ${t(sheetWords.few)}`, format: { ...formats.middle, wrap: true }, tone: 'waiting' }
     : middle(measured.value);
 }
 

@@ -7,6 +7,8 @@ export const formats = {
   points: { type: 'NUMBER', pattern: '0', align: 'CENTER' },
   tenths: { type: 'NUMBER', pattern: '0.0', align: 'CENTER' },
   middle: { type: 'TEXT', pattern: '@', align: 'CENTER' },
+  /** A way to rows is a formula, which a cell of text would not compute. */
+  way: { type: 'NUMBER', pattern: '0', align: 'LEFT', wrap: true },
   wrapped: { type: 'TEXT', pattern: '@', wrap: true },
 } satisfies Record<string, CellFormat>;
 

@@ -26,6 +26,8 @@ const words = {
     zh: '本季度只在职一段时间：按 {from} 至 {to} 考核。',
     en: 'Employed for part of the quarter: appraised on {from} to {to}.',
   },
+  assessorSigns: { zh: '考核人签字：　　　　　　　　日期：', en: 'Assessor:                 Date: ' },
+  employeeSigns: { zh: '被考核人签字：　　　　　　　　日期：', en: 'Employee:                 Date: ' },
   scoring: {
     zh: '观察项和没有数据、数据偏少的指标由人评分：选档次，再选档次内的得分。总分和等级自动计算，100 分满分。',
     en: 'What is observed, and what has no or few data, is scored by people: choose a band, then points inside it. Total and grade follow.',
@@ -73,6 +75,9 @@ export function sheetOf({ record, person, part, period, lines, summary, views, f
     headRow(t),
   ];
   const table = tableOf(lines, top.length, facts);
+  const signatures = [t(words.assessorSigns), t(words.employeeSigns)].flatMap((value) =>
+    spread({ value }, columns.length / 2),
+  );
   return {
     part: partName(record, facts),
     ...(values['state'] === 'closed' && { locked: true as const }),
@@ -80,7 +85,7 @@ export function sheetOf({ record, person, part, period, lines, summary, views, f
     tab: t(words.tab, said),
     widths,
     headRows: top.length,
-    rows: [...top, ...table.rows, ...noteRows(values, summary, views, facts)],
+    rows: [...top, ...table.rows, ...noteRows(values, summary, views, facts), [], signatures],
     marks: table.marks,
     entries: table.entries,
     legend: [t(words.scoring), t(words.data), t(words.grades)],

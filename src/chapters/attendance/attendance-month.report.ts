@@ -6,6 +6,7 @@ import { attendanceConfirmations } from './attendance-confirmations.register';
 import { attendanceMonths } from './attendance-months.register';
 import { leaveFilings } from './leave-filings.register';
 import { rowsOfPeriod } from './month-lines';
+import { changedMonth } from './month-again';
 import { fateOf, movesOf } from './month-moves';
 import { bodyOf, tabOf } from './month-sheet';
 import { sheetsOf } from './month-sheets';
@@ -27,17 +28,18 @@ export const attendanceMonth: Report = {
   reads: [
     { register: attendance, by: 'recordedAt', andAfter: true },
     { register: leaveFilings, between: ['firstDay', 'lastDay'] },
-    { register: attendanceMonths },
+    { register: attendanceMonths, by: 'recordedAt', andAfter: true },
     { register: attendanceConfirmations, by: 'recordedAt', andAfter: true },
   ],
   readsBack: true,
   opensIn: ['attendance-months', 'attendance-confirmations'],
   ordered: {
-    register: 'attendance-months',
-    asked: (record) =>
+    'attendance-months': (record) =>
       wantsSheet(record)
         ? { period: text(record.values['month']), subject: text(record.values['department']) }
         : undefined,
+    attendance: changedMonth,
+    'leave-filings': changedMonth,
   },
   build(given) {
     const t = tellIn(given.facts.language);

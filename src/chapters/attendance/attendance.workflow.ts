@@ -7,6 +7,7 @@ import { clock, defineWorkflow, personIn, role, type Case, type Guard, type Tran
 import type { Words } from '../../kernel/words';
 import { attendance } from './attendance.register';
 import { asksReason, clockNow, finderOf, isClocking, isOwn, isSettled, mayClockOut, nowOf } from './rules';
+import { sheetAgain } from './month-again';
 import { rowStatus } from './row-status';
 
 export const explainPage = 'attendance-explain';
@@ -125,6 +126,7 @@ const counting: Readonly<Record<string, Transition>> = {
       return stays(c) === 'toExplain' && !asksReason(values, c.facts) ? 'closed' : stays(c);
     },
     sets: ({ record, facts }) => rowStatus(record.values, facts),
+    brings: [sheetAgain],
   },
 };
 
@@ -197,6 +199,7 @@ const excusing = (where: Pick<Transition, 'from' | 'afterwards'>): Transition =>
   asks: { note: longText({ zh: '说明', en: 'Note' }, { required: true }) },
   sets: (c) => ({ ...becoming(c, { finding: 'excused' }), findingNote: c.input['note'] ?? null }),
   page: findingPage,
+  brings: [sheetAgain],
   done: { zh: '已记录。', en: 'Noted.' },
 });
 
@@ -217,6 +220,7 @@ const finding: Readonly<Record<string, Transition>> = {
     sets: (c) => ({ ...becoming(c, { finding: 'absent' }), findingNote: c.input['note'] ?? null }),
     page: findingPage,
     tells: [{ letter: 'attendance-found' }],
+    brings: [sheetAgain],
     done: { zh: '已认定，并告知本人。', en: 'Recorded, and the person is told.' },
   },
   excuse: excusing({ from: ['missing', 'answered'] }),
@@ -239,6 +243,7 @@ export const attendanceWorkflow = defineWorkflow(attendance, {
       };
     },
     tells: [{ letter: 'attendance-missing', when: ({ record }) => record.values['state'] === 'missing' }],
+    brings: [sheetAgain],
   },
   transitions: { ...punching, ...counting, ...answering, ...finding },
   holder: ({ values }) => text(values['finder']) || text(values['person']),

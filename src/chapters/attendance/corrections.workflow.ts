@@ -18,6 +18,7 @@ import type { Words } from '../../kernel/words';
 import { entryOf } from './attendance.register';
 import { correctionApproval as approval } from './correction-approval';
 import { corrections } from './corrections.register';
+import { sheetAgain } from './month-again';
 import { rowStatus } from './row-status';
 
 const base = transitionsOf(approval);
@@ -109,7 +110,7 @@ function applied(c: Case): readonly Move[] {
   const goesOn = text(after['day']) === facts.today && isEmpty(after['out']);
   const state = goesOn ? (row.values['state'] ?? null) : 'closed';
   const values = { ...asked, ...rowStatus(after, facts), correctedBy: record.no, state };
-  return [{ register: 'attendance', record: row, values, article: '6.2.3' }];
+  return [{ register: 'attendance', record: row, values, article: '6.2.3', brings: [sheetAgain] }];
 }
 
 const deciding = (step: Transition): Transition => ({

@@ -9,6 +9,7 @@ import type { Move } from '../../kernel/workflow';
 import { readLeaves, writeLeaves } from '../../office/leaves';
 import { leaveApproval } from './leave-approval';
 import { slipOf } from './leave-sums';
+import { sheetAgain } from './month-again';
 
 /** So long after its last day a leave is of interest to nobody at the desk. */
 const keptDays = 40;
@@ -22,18 +23,19 @@ const taken = ['person', 'type', 'firstDay', 'firstHalf', 'lastDay', 'lastHalf',
 const isFiled = ({ values }: RecordRow): boolean => values['state'] === 'approved';
 
 /** Nothing is written where nothing changes. */
-const changing = (register: string, record: RecordRow, values: Values): readonly Move[] =>
+const changing = (register: string, record: RecordRow, values: Values, more: Partial<Move> = {}): readonly Move[] =>
   Object.entries(values).some(([key, value]) => !sameValue(record.values[key], value))
-    ? [{ register, record, values }]
+    ? [{ register, record, values, ...more }]
     : [];
+const again = { brings: [sheetAgain] };
 
 function filingMoves({ record, found: [filed], facts }: EffectGiven): readonly Move[] {
-  if (!isFiled(record)) return filed ? changing('leave-filings', filed, { state: 'cancelled' }) : [];
+  if (!isFiled(record)) return filed ? changing('leave-filings', filed, { state: 'cancelled' }, again) : [];
   const said = Object.fromEntries(taken.map((key) => [key, record.values[key] ?? null]));
   const values: Values = { ...said, slip: record.no };
   if (!filed) return [{ register: 'leave-filings', values }];
   const state = isLongOver(text(record.values['lastDay']), facts) ? 'ended' : 'filed';
-  return changing('leave-filings', filed, { ...values, state });
+  return changing('leave-filings', filed, { ...values, state }, again);
 }
 
 /** The line of a slip; none of one that does not stand, or is long over. */

@@ -3,6 +3,7 @@ import { text } from '../../kernel/values';
 import { clock, defineWorkflow } from '../../kernel/workflow';
 import { isLongOver } from './leave-filing.effect';
 import { leaveFilings } from './leave-filings.register';
+import { sheetAgain } from './month-again';
 
 export const leaveFilingsWorkflow = defineWorkflow(leaveFilings, {
   opens: {
@@ -10,6 +11,7 @@ export const leaveFilingsWorkflow = defineWorkflow(leaveFilings, {
     by: [clock],
     in: ['filed', 'ended'],
     state: ({ lastDay }, facts) => (isLongOver(text(lastDay), facts) ? 'ended' : 'filed'),
+    brings: [sheetAgain],
   },
   transitions: {
     end: {

@@ -1,12 +1,15 @@
 // 6.3.1, 6.3.2: the e-mails about a month on its way: to the head who signs, to the front desk, and at last to HR.
 import type { Facts } from '../../kernel/facts';
+import { letterOf } from '../../kernel/letter';
 import { pairs, type Pair } from '../../kernel/pairs';
+import { tabKeyOf } from '../../kernel/report';
 import { isEmpty, text, type RecordRow } from '../../kernel/values';
 import { personIn, role, type LetterKind } from '../../kernel/workflow';
 import { say, type Words } from '../../kernel/words';
 import { attendanceMonths } from './attendance-months.register';
 import { signPage } from './month-steps';
 import { deadlineOf } from './month-deadline';
+import { partOf } from './month-sheets';
 
 /** Columns with their labels; empty ones are left out. */
 export const monthPairs = ({ values }: RecordRow, keys: readonly string[], facts: Facts): readonly Pair[] =>
@@ -41,21 +44,26 @@ interface Kind {
 
 const button: Words = { zh: '查看并签字', en: 'View and sign' };
 
+const opens: Words = { zh: '打开考勤统计表', en: 'Open the sheet' };
+
+/** As `attendance-month.report.ts` makes it. */
+const tab: LetterKind['tab'] = ({ values }) =>
+  tabKeyOf(
+    'attendance-month',
+    text(values['month']),
+    '',
+    partOf(text(values['department']), Number(values['version'] ?? 1)),
+  );
+
 const kindOf = ({ key, to, weight, page, isDue, ...wording }: Kind): LetterKind => ({
   ...{ key, to, weight, isDue },
   register: 'attendance-months',
-  ...(page && { page }),
+  ...(page ? { page } : { tab }),
   make(record, facts) {
-    const { language } = facts;
     const month = text(record.values['month']);
     const said = { what: monthSaid(record, facts), deadline: deadlineOf(month, facts), no: record.no };
-    return {
-      subject: say(wording.subject, language, said),
-      sentence: say(wording.sentence, language, said),
-      facts: monthPairs(record, wording.shows, facts),
-      why: say(wording.why, language),
-      ...(page && { button: say(button, language) }),
-    };
+    const leads = page ? { button } : { opens };
+    return letterOf(facts, { ...wording, ...leads }, said, monthPairs(record, wording.shows, facts));
   },
 });
 

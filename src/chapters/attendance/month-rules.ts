@@ -83,7 +83,11 @@ export interface Month {
 
 function rowsByDay(rows: readonly AttendanceRow[]): ReadonlyMap<Day, readonly AttendanceRow[]> {
   const byDay = new Map<Day, AttendanceRow[]>();
-  for (const row of rows) byDay.set(row.day, [...(byDay.get(row.day) ?? []), row]);
+  for (const row of rows) {
+    const known = byDay.get(row.day);
+    if (known) known.push(row);
+    else byDay.set(row.day, [row]);
+  }
   return byDay;
 }
 
@@ -109,7 +113,8 @@ function leaveTotals(days: readonly DayResult[], { settings }: MonthGiven): Mont
   const sum = (type: LeaveKey, of: (day: DayResult) => LeaveDays): number =>
     days.reduce((total, day) => total + (of(day)[type] ?? 0), 0);
   const totals: Partial<Record<LeaveKey, LeaveTotal>> = {};
-  for (const type of Object.keys(leaveTypes) as LeaveKey[]) {
+  const occurring = new Set(days.flatMap(({ leave, freeLeave }) => Object.keys({ ...leave, ...freeLeave })));
+  for (const type of (Object.keys(leaveTypes) as LeaveKey[]).filter((one) => occurring.has(one))) {
     const onDueDays = sum(type, (day) => day.leave);
     const free = settings.counts(type) === 'calendar' ? sum(type, (day) => day.freeLeave) : 0;
     if (onDueDays + free > 0) totals[type] = { onDueDays, counted: onDueDays + free };

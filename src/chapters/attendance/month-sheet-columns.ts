@@ -42,9 +42,13 @@ export function columnsOf(days: readonly Day[], lines: readonly SheetLine[]): Sh
     lines.some(({ month }) => month.totals.leave[type] !== undefined),
   );
   const order: readonly string[] = [...before, ...days, ...counts, ...leave, ...afterLeave, ...said];
+  // Narrow enough that a month across an A4 page can be read, wide enough for the totals of a hundred people.
+  const own: Readonly<Record<string, number>> = {
+    ...{ staffNo: 56, name: 58, department: 58, due: 46, actual: 46 },
+    ...{ remark: 100, confirmed: 48, confirmedAt: 74 },
+  };
   const widthOf = (column: string): number =>
-    ({ staffNo: 70, name: 80, department: 90, remark: 160, confirmed: 80, confirmedAt: 125 })[column] ??
-    (days.includes(column) ? 46 : 64);
+    own[column] ?? (days.includes(column) ? 26 : formatOf(column as CountColumn) === formats.count ? 34 : 40);
   return {
     ...{ days, leave },
     at: (column) => order.indexOf(column),

@@ -75,7 +75,7 @@ function answerCells(line: SheetLine, filling: Filling): readonly DressedCell[] 
     const said = state!.show(values['state'] ?? null, given.facts.language);
     return [
       { value: said, format: formats.code },
-      { value: at === '' ? '' : serialOfMoment(at), format: formats.moment },
+      { value: at === '' ? '' : serialOfMoment(at), format: formats.answered },
     ];
   }
   const entry = { text: entryOf(month, department, version, line.person.staffNo) };
@@ -83,8 +83,8 @@ function answerCells(line: SheetLine, filling: Filling): readonly DressedCell[] 
     formula`INDEX(${given.column(attendanceConfirmations, key)},MATCH(${entry},${given.column(attendanceConfirmations, 'entry')},0))`;
   const ifAny = (it: Formula): Formula => formula`IFERROR(IF(${it}="","",${it}),"")`;
   return [
-    { formula: ifAny(found('state')), format: formats.middle },
-    { formula: ifAny(found('answeredAt')), format: formats.moment },
+    { formula: ifAny(found('state')), format: { ...formats.middle, wrap: true } },
+    { formula: ifAny(found('answeredAt')), format: formats.answered },
   ];
 }
 
@@ -92,14 +92,14 @@ function lineRow(line: SheetLine, row: number, filling: Filling): SheetRow {
   const { sheet, columns } = filling;
   const { person, month } = line;
   return [
-    ...[person.staffNo, person.name, sheet.department],
+    ...[person.staffNo, person.name, sheet.department].map((value): DressedCell => ({ value, format: formats.text })),
     ...month.days.map((day) => dayCell(day, filling)),
     ...numberColumns(columns).map((column): DressedCell =>
       column === 'actual'
         ? { formula: actualOf(line, row, filling), format: formatOf(column) }
         : { value: countOf(month.totals, column), format: formatOf(column) },
     ),
-    { value: line.remark, format: formats.remark },
+    { value: line.remark, format: formats.text },
     ...answerCells(line, filling),
   ];
 }

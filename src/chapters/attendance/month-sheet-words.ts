@@ -12,9 +12,10 @@ export const formats = {
   code: { type: 'TEXT', pattern: '@', align: 'CENTER', wrap: true },
   count: { type: 'NUMBER', pattern: '0', align: 'RIGHT' },
   days: { type: 'NUMBER', pattern: '0.0', align: 'RIGHT' },
-  moment: { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm', align: 'CENTER' },
+  /** The year is that of the sheet. */
+  answered: { type: 'DATE_TIME', pattern: 'mm-dd hh:mm', align: 'CENTER' },
+  text: { type: 'TEXT', pattern: '@', align: 'LEFT', wrap: true },
   middle: { type: 'NUMBER', pattern: '0', align: 'CENTER' },
-  remark: { type: 'TEXT', pattern: '@', align: 'LEFT', wrap: true },
 } satisfies Record<string, CellFormat>;
 
 /** Before the days, after them, and after the columns of leave. */

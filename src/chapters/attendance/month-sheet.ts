@@ -33,6 +33,7 @@ const words = {
   signature: { zh: '部门负责人签字：', en: 'Department head: ' },
   signed: { zh: '{who}　{at}　{way}', en: '{who}, {at}, {way}' },
   unsigned: { zh: '　　　　　　　　日期：', en: '                Date: ' },
+  received: { zh: '行政人事签收：　　　　　　　　日期：', en: 'Received by HR:                 Date: ' },
   legend: { zh: '图例：{codes}', en: 'Legend: {codes}' },
   rule: {
     zh: '实际出勤 = 应出勤 − 应出勤日的请假 − 旷工 − 未登记；公出算出勤。按日历天计的假，落在休息日的部分不减。红色为未登记。',
@@ -91,6 +92,12 @@ function signatureOf({ record }: MonthSheet, isFinal: boolean, { facts }: Report
   return t(words.signature) + (isFinal ? t(words.signed, signed) : t(words.unsigned));
 }
 
+/** As many to a line as the page is wide. */
+function inLines(said: readonly string[]): readonly (readonly string[])[] {
+  const most = 9;
+  return said.flatMap((_, index) => (index % most === 0 ? [said.slice(index, index + most)] : []));
+}
+
 /** `rows`: of the attendance register, in the period. */
 export function bodyOf(
   sheet: MonthSheet,
@@ -109,25 +116,25 @@ export function bodyOf(
   ];
   const table = tableRows(top.length, filling);
   const codes = legend(facts.language, leaveUsed(sheet.lines.map(({ month }) => month)));
+  const codesSaid = inLines(codes.map(({ code, meaning }) => `${code} ${meaning}`));
+  // The second stands far enough to the right for a name and a date.
+  const between = Array.from({ length: columns.firstDay + 14 }, () => '');
+  const signatures = [{ value: signatureOf(sheet, isFinal, given, t) }, ...between, { value: t(words.received) }];
   const remarks = down(top.length, top.length + sheet.lines.length, columns.at('remark'));
   return {
     part: partOf(sheet.department, sheet.version),
     title: titleOf(sheet, given, t),
     tab: tabOf(sheet, t),
     widths: columns.widths,
-    rows: [...top, ...table, [registerLink(rows, t)], [], [{ value: signatureOf(sheet, isFinal, given, t) }]],
+    rows: [...top, ...table, [registerLink(rows, t)], [], signatures],
     headRows: top.length,
     frozenColumns: 2,
+    fontSize: 9,
     marks: [
       { area: down(top.length, top.length + table.length, columns.at('actual')), text: t(differs), tone: 'late' },
     ],
     legend: [
-      t(words.legend, {
-        codes: list(
-          codes.map(({ code, meaning }) => `${code} ${meaning}`),
-          facts.language,
-        ),
-      }),
+      ...codesSaid.map((said) => t(words.legend, { codes: list(said, facts.language) })),
       t(words.rule),
       t(words.remark),
     ],

@@ -138,9 +138,11 @@ export function sheetsOf(given: ReportGiven): readonly MonthSheet[] {
     shown.map(([, person]) => person),
     given,
   );
-  // Of a month before anybody used the tabs nobody is asked by the clock; what a person has made goes its way.
+  // Of a month before anybody used the tabs nobody is asked by the clock; what a person has made goes its way. Nor does the
+  // clock begin a month because something in it has changed.
   const isNew = open.every((name) => isEmpty(known.newest.get(name)?.values['sheet']));
-  if (facts.actor.via === 'clock' && isNew && !isRecorded(given))
+  const isBegun = open.every((name) => known.newest.has(name));
+  if (facts.actor.via === 'clock' && (!isBegun || (isNew && !isRecorded(given))))
     throw new Refusal({ words: words.nothing, values }, '6.3.1');
   const ownOf = (name: string) => months.filter((_, index) => shown[index]![0] === name);
   return open.map((name) => sheetOf(name, ownOf(name), known, given));
