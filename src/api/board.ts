@@ -9,7 +9,7 @@ import { isFailure, outboxRowOf } from '../kernel/outbox';
 import { TablesError } from '../kernel/ports';
 import { mayRead, mayWrite, type WorkbookKey } from '../kernel/register';
 import { isOffered } from '../kernel/step';
-import type { RecordRow } from '../kernel/values';
+import { text, type RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { list, say, type Language, type Words } from '../kernel/words';
 import { chaptersInUse } from '../office';
@@ -155,7 +155,8 @@ function startOf(machine: Machine, one: Offered, facts: Facts, language: Languag
   const register = registerOf(machine, one.register);
   if (!mayOpen(register, machine.product.workflow(register.key), one.values, facts)) return [];
   const { values, atOnce } = one;
-  return [{ register: register.key, label: say(one.label, language), values, ...(atOnce && { atOnce }) }];
+  const named = Object.fromEntries(Object.entries(values).map(([at, value]) => [at, text(value)]));
+  return [{ register: register.key, label: say(one.label, language, named), values, ...(atOnce && { atOnce }) }];
 }
 
 function mailWarnings(view: View, from: number, language: Language): readonly string[] {

@@ -13,6 +13,7 @@ export interface Chip {
 /** A new record that the board offers: its form opens filled in, or one press makes it. */
 export interface Start {
   readonly register: string;
+  /** `{key}` in it stands for a value of its own. */
   readonly label: Words;
   readonly values: Values;
   /** Without a form. Let `values` name the day: the same content tomorrow is then no repeat of today's. */

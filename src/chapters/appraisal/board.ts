@@ -4,7 +4,7 @@ import type { BoardSection, Chip } from '../../kernel/board';
 import { daysBetween } from '../../kernel/civil';
 import { hasRole, type Actor, type Facts } from '../../kernel/facts';
 import { isEmpty, text, type RecordRow, type Values } from '../../kernel/values';
-import { composed, list, say, type Words } from '../../kernel/words';
+import { list, say, type Words } from '../../kernel/words';
 import { isOfQuarter, isSilent, lackingOf } from './rules';
 import { quarterToOpen } from './round';
 
@@ -70,8 +70,7 @@ const rounds: BoardSection = {
   starts(all, facts) {
     const quarter = quarterToOpen(all, facts);
     if (!quarter) return [];
-    const label = composed(words.openRound, { quarter: { zh: quarter, en: quarter } });
-    return [{ register: 'appraisal-rounds', label, values: { quarter } }];
+    return [{ register: 'appraisal-rounds', label: words.openRound, values: { quarter } }];
   },
 };
 
