@@ -20,7 +20,7 @@ describe('6.2.2, 8.3 HR’s day', () => {
     create(office, 'appraisal-rounds', { quarter: '2026Q3' }, 'hr');
     expect(boardOf(office, 'hr')).toMatchObject({
       'leave-waiting': ['周琳、病假'],
-      'appraisal-rounds': ['2026Q3 · 1 人未办结 · 缺 4 份材料'],
+      'appraisal-rounds': ['2026Q3 · 1 人未办结 · 缺 3 份材料'],
       'appraisal-summaries': ['王芳 · 2026-10-16 前'],
     });
   });
