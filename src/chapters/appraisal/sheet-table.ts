@@ -9,7 +9,7 @@ import { totalRow, gradeRow } from './sheet-total';
 import { at, columns, type SheetColumn } from './sheet-typed';
 import { formats, middle, quiet, sheetWords, tellIn, type Tell } from './sheet-words';
 
-export const widths = [140, 45, 95, 50, 120, 135, 50, 190];
+export const widths = [140, 45, 125, 50, 170, 135, 50, 160];
 
 const words = {
   indicator: { zh: '指标', en: 'Indicator' },

@@ -68,7 +68,7 @@ export const proofsDue: BoardSection = {
   chips({ values }, { today }) {
     const days = daysBetween(text(values['lastDay']), today);
     return days > 0
-      ? [{ words: { zh: '假期已过 {days} 天', en: 'over for {days} days' }, tone: 'late', values: { days } }]
+      ? [{ words: { zh: '假期已过 {days} 天', en: 'ended {days} d ago' }, tone: 'late', values: { days } }]
       : [{ words: { zh: '休假中', en: 'On leave' }, tone: 'active' }];
   },
   detail: ({ values }, { language }) => {
