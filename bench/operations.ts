@@ -62,6 +62,17 @@ export const operations: readonly Operation[] = [
     run: (office) => interview(office, 6),
   },
   {
+    name: 'board of HR',
+    calls: 2,
+    prepare(office) {
+      const slip = { type: 'annual', firstDay: '2026-10-14', lastDay: '2026-10-14', reason: '家中有事' };
+      const rows = [{ person: '周琳', ...slip }];
+      office.ask('hr', 'create', { register: 'leave', rows, requestId: requestId() });
+      office.ask('hr', 'board', {});
+    },
+    run: (office) => void office.ask('hr', 'board', {}),
+  },
+  {
     name: 'everyMorning',
     calls: 8,
     prepare(office) {

@@ -38,7 +38,7 @@ function spent({ google }: Office, run: () => void): Spent {
   sheets.call = (...request) => {
     let answer: unknown;
     away += elapsed(() => (answer = call(...request)));
-    // Before and after, question and answer go over the wire: as long as it takes here once more, and this once more itself.
+    // The emulator turns question and answer into JSON around this call. Done once more here, to be taken off together with it.
     away += 2 * elapsed(() => [JSON.parse(JSON.stringify(request[2] ?? null)), JSON.stringify(answer)]);
     return answer as ReturnType<typeof call>;
   };

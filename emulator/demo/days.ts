@@ -21,6 +21,12 @@ export function isWorkDay(day: string, kinds: ReadonlyMap<string, string>): bool
   return kind === undefined ? new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0 : kind === '补班';
 }
 
+/** The first working day so many days after another. */
+export function workDayAfter(day: string, days: number, kinds: ReadonlyMap<string, string>): string {
+  const ahead = addDays(day, days);
+  return isWorkDay(ahead, kinds) ? ahead : workDayAfter(ahead, 1, kinds);
+}
+
 /** The office is never found closed: outside its hours the demo ends on its last working day. */
 export function endingOf(now: Date, zone: string, kinds: ReadonlyMap<string, string>): Ending {
   const { year, month, day, hour, minute } = wallClockAt(now, zone);

@@ -4,7 +4,7 @@ import { deliverEdit, moveClock } from '../runtime';
 import { parseMoment } from '../runtime/zone';
 import { officeAccount } from './agency';
 
-export type Cells = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Cells = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 /** What the door answers. */
 type Reply<Value> = { ok: true; value: Value } | { ok: false; error: { code: string; message: string } };
@@ -13,6 +13,8 @@ export interface Desk {
   ask<Value>(email: string, name: string, input: object): Value;
   /** Several rows are the lines of one form. */
   create(email: string, register: string, ...rows: readonly Cells[]): string;
+  /** Several records at once, of a register without lines. */
+  createAll(email: string, register: string, rows: readonly Cells[]): readonly string[];
   step(email: string, register: string, no: string, transition: string, input?: Cells): void;
   /** Types a row below the last; what is left out stays empty. */
   type(email: string, sheetId: number, values: Readonly<Record<string, string>>): void;
@@ -23,6 +25,11 @@ export interface Desk {
   /** The empty tab that the workbook was made with. */
   removeFirstTab(): void;
   rows(sheetId: number): Readonly<Record<string, string>>[];
+  /** The tab of the restricted workbook that has this in its title; typing goes along a row. */
+  restrictedTab(title: string): {
+    readonly cells: readonly (readonly string[])[];
+    type(email: string, row: number, column: number, values: readonly string[]): void;
+  };
   sendMail(): void;
   /** Answers by the link in the newest letter to this address that has one, or tells of a record; it may be dead. */
   answerLetter(email: string, answer: string, input?: Cells, about?: string): boolean;
@@ -64,11 +71,11 @@ export function deskOf(google: Google): Desk {
     return replyOf<Value>(name, call('container', email, name, input));
   }
 
-  function cells(sheetId: number): string[][] {
+  function cells(sheetId: number, book = spreadsheetId): string[][] {
     const body = { dataFilters: [{ gridRange: { sheetId } }] };
     const caller = { email: officeAccount };
     const method = 'spreadsheets.values.batchGetByDataFilter';
-    const answer = google.sheets.call(method, { spreadsheetId }, body, caller) as {
+    const answer = google.sheets.call(method, { spreadsheetId: book }, body, caller) as {
       valueRanges: { valueRange: { values?: string[][] } }[];
     };
     return answer.valueRanges[0]?.valueRange.values ?? [];
@@ -77,10 +84,15 @@ export function deskOf(google: Google): Desk {
   const write = (user: string, sheet: number, range: string, values: string[][], delivery: 'now' | 'lost') =>
     deliverEdit(google, { spreadsheetId, sheet, range, values, user }, delivery);
 
+  function createAll(email: string, register: string, rows: readonly Cells[]): readonly string[] {
+    const made = ask<{ records: { no: string }[] }>(email, 'create', { register, rows, requestId: requestId() });
+    return made.records.map(({ no }) => no);
+  }
+
   return {
     ask,
-    create: (email, register, ...rows) =>
-      ask<{ records: { no: string }[] }>(email, 'create', { register, rows, requestId: requestId() }).records[0]!.no,
+    createAll,
+    create: (email, register, ...rows) => createAll(email, register, rows)[0]!,
     step(email, register, no, transition, input = {}) {
       ask(email, 'transition', { register, no, transition, input, requestId: requestId() });
     },
@@ -124,6 +136,23 @@ export function deskOf(google: Google): Desk {
     rows(sheetId) {
       const [keys = [], ...rest] = cells(sheetId);
       return rest.slice(1).map((row) => Object.fromEntries(row.map((cell, index) => [keys[index]!, cell])));
+    },
+    restrictedTab(title) {
+      const book = google.state.properties.script['workbook.restricted']!;
+      const params = { spreadsheetId: book, fields: 'sheets.properties(sheetId,title)' };
+      const { sheets } = google.sheets.call('spreadsheets.get', params, undefined, { email: officeAccount }) as {
+        sheets: { properties: { sheetId: number; title: string } }[];
+      };
+      const sheet = sheets.find(({ properties }) => properties.title.includes(title))?.properties.sheetId;
+      if (sheet === undefined) throw new Error(`demo: there is no tab ${title}`);
+      return {
+        cells: cells(sheet, book),
+        type(user, row, column, values) {
+          const range = `${letters(column)}${row + 1}:${letters(column + values.length - 1)}${row + 1}`;
+          // What is typed there is read when the sheet is made again.
+          deliverEdit(google, { spreadsheetId: book, sheet, range, values: [[...values]], user }, 'lost');
+        },
+      };
     },
     sendMail() {
       google.clock.pass(5_000);

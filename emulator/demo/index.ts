@@ -1,16 +1,20 @@
-// What a first start shows: an agency with three months behind it. The last two weeks are lived through with the product from
-// its set-up on; what was before is brought along from an old sheet.
+// What a first start shows: an agency with three months behind it. HR has worked with the product from its set-up on: trainings
+// and a quarter's appraisals. The last two weeks are lived through; the front desk's days before them are brought along from
+// an old sheet.
 import type { Google } from '../runtime';
 import { openWorkbook } from '../runtime';
+import { appraisalDay, appraisedBefore } from './appraisal';
 import { officeDay } from './attendance';
 import { bringAlong } from './before';
 import { domain, employees, front, hr, officeAccount, suppliers, wizard } from './agency';
 import { playDay, type Agenda } from './day';
-import { addDays, endingOf, isWorkDay } from './days';
+import { addDays, endingOf, isWorkDay, workDayAfter } from './days';
 import { deskOf, type Desk } from './desk';
 import { forgetRealms } from './memory';
 import { chance } from './random';
+import { leaveDay } from './leave';
 import { stockUp, suppliesDay } from './supplies';
+import { trainedBefore, trainingDay } from './training';
 
 export interface DemoOptions {
   /** The moment at which the demo should end, if the office is open then. */
@@ -73,24 +77,34 @@ export function seed(
   // The calendar is known only after set-up, so the first day is counted from the latest that the last one can be.
   const latest = endingOf(now, google.scriptZone, new Map()).day;
   const first = addDays(latest, -days - 1);
-  setUp(google, desk, first);
+  const start = addDays(first, -before);
+  setUp(google, desk, addDays(start, -1));
   const kinds = specialDays(desk);
   const ending = endingOf(now, google.scriptZone, kinds);
   const workDays = (from: string, count: number) =>
     Array.from({ length: count }, (_, index) => addDays(from, index)).filter((day) => isWorkDay(day, kinds));
   const played = workDays(addDays(latest, -days), days + 1).filter((day) => day <= ending.day);
   const luck = chance(number);
-  bringAlong(desk, luck, workDays(addDays(first, -before), before));
+  const earlier = workDays(start, before);
+  // Of its own, so that what is added here changes nothing else.
+  const hrLuck = chance(number + 1);
+  trainedBefore(desk, earlier, (ahead) => workDayAfter(ending.day, ahead, kinds));
+  appraisedBefore(desk, hrLuck, earlier, ending.day);
+  forgetRealms();
+  desk.setClock(`${first}T15:30`);
+  bringAlong(desk, luck, earlier);
   stockUp(desk);
   played.forEach((day, index) => {
     progress?.(index, played.length);
     forgetRealms();
-    let next = addDays(day, 1);
-    while (!isWorkDay(next, kinds)) next = addDays(next, 1);
+    const next = workDayAfter(day, 1, kinds);
     const daysAgo = played.length - 1 - index;
     const also = (agenda: Agenda) => {
       officeDay(desk, luck, { day, daysAgo }, agenda);
       suppliesDay(desk, luck, { day, daysAgo }, agenda);
+      trainingDay(desk, { day, daysAgo }, agenda);
+      appraisalDay(desk, hrLuck, { day, daysAgo }, agenda);
+      leaveDay(desk, { day, daysAgo }, agenda);
     };
     playDay(desk, luck, { day, next, also, ...(daysAgo === 0 ? { until: ending.minutes } : {}) });
   });

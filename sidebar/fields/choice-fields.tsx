@@ -1,7 +1,6 @@
 // Controls in which people choose: buttons in a row where the list is short, a drop-down where it is not.
 import type { Choice } from '../../src/api/contract';
 import { t } from '../language';
-import { RatingField, isRating } from './rating-field';
 import { described, textOf, type ControlProps, type FieldControl } from './control';
 
 /** About what fits into one row of the sidebar; Chinese characters are twice as wide as Latin ones. */
@@ -68,7 +67,6 @@ function DropDown(props: ControlProps) {
 
 function ChoiceField(props: ControlProps) {
   const options = props.field.options ?? [];
-  if (isRating(props.field)) return <RatingField {...props} />;
   if (!fitsInARow(options)) return <DropDown {...props} />;
   return (
     <Segments

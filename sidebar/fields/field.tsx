@@ -6,7 +6,7 @@ import { Icon } from '../parts/icon';
 import { choiceFields, fitsInARow } from './choice-fields';
 import { comboboxFields } from './combobox';
 import type { ControlProps, FieldControl } from './control';
-import { RatingField, isRating } from './rating-field';
+import { RatingField } from './rating-field';
 import { signatureFields } from './signature-field';
 import { textFields } from './text-fields';
 
@@ -15,13 +15,11 @@ const controls: Readonly<Record<Control['type'], FieldControl>> = {
   ...choiceFields,
   ...comboboxFields,
   ...signatureFields,
+  rating: { show: (props: ControlProps) => <RatingField {...props} />, group: true },
 };
-
-const rating: FieldControl = { show: (props: ControlProps) => <RatingField {...props} />, group: true };
 
 /** A link without a list to choose from is typed. */
 export function controlOf(field: Field): FieldControl {
-  if (isRating(field)) return rating;
   const control = controls[field.control] ?? textFields.text;
   if (field.control === 'link' && (field.options ?? []).length === 0) return textFields.text;
   if (field.control === 'choice' && fitsInARow(field.options ?? [])) return { ...control, group: true };

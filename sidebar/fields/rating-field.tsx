@@ -1,5 +1,4 @@
 // One to five: faces with words, large enough for a thumb.
-import type { Field } from '../../src/api/contract';
 import { t } from '../language';
 import { textOf, type ControlProps } from './control';
 
@@ -7,18 +6,7 @@ const scores = [1, 2, 3, 4, 5] as const;
 const mouths = ['M8 17q4-4.5 8 0', 'M8 16.5q4-2.5 8 0', 'M8 16h8', 'M8 15q4 3 8 0', 'M7.5 14q4.5 6 9 0'];
 const defaultWords = ['rating1', 'rating2', 'rating3', 'rating4', 'rating5'] as const;
 
-/** A field that asks for one of the scores 1 to 5. */
-export function isRating(field: Field): boolean {
-  const values = (field.options ?? []).map((option) => option.value);
-  if (values.length === 0) return field.control === 'number' && field.key === 'score';
-  return values.length === 5 && scores.every((score) => values.includes(String(score)));
-}
-
 export function RatingField({ id, field, value, onChange, labelId, describedBy, invalid }: ControlProps) {
-  const wordOf = (score: number): string => {
-    const given = field.options?.find((option) => option.value === String(score))?.label;
-    return given !== undefined && given !== String(score) ? given : t(defaultWords[score - 1]!);
-  };
   return (
     <div
       class="rating"
@@ -36,7 +24,7 @@ export function RatingField({ id, field, value, onChange, labelId, describedBy, 
             name={id}
             value={score}
             checked={textOf(value) === String(score)}
-            onChange={() => onChange(field.control === 'number' ? score : String(score))}
+            onChange={() => onChange(score)}
           />
           <span class="rating-face">
             <svg width="32" height="32" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -44,7 +32,7 @@ export function RatingField({ id, field, value, onChange, labelId, describedBy, 
               <path d={'M8.8 9.6v.01M15.2 9.6v.01' + mouths[score - 1]!} />
             </svg>
             <span class="rating-score">{score}</span>
-            <span class="rating-word">{wordOf(score)}</span>
+            <span class="rating-word">{t(defaultWords[score - 1]!)}</span>
           </span>
         </label>
       ))}

@@ -21,21 +21,23 @@ export function LineItem({ line, onNext }: { line: ShownLine; onNext?: (line: Sh
         </button>
         <Chips chips={line.chips} />
       </div>
-      <div class="line-bottom">
-        <span class="line-quiet">{line.quiet}</span>
-        {next && onNext && (
-          <button
-            type="button"
-            class="small"
-            aria-disabled={busy || line.gone}
-            aria-busy={busy}
-            aria-label={t('about', { what: next.label, whom: line.strong || line.no })}
-            onClick={() => line.gone || onNext(line)}
-          >
-            {busy ? t('working') : next.label}
-          </button>
-        )}
-      </div>
+      {(line.quiet || (next && onNext)) && (
+        <div class="line-bottom">
+          <span class="line-quiet">{line.quiet}</span>
+          {next && onNext && (
+            <button
+              type="button"
+              class="small"
+              aria-disabled={busy || line.gone}
+              aria-busy={busy}
+              aria-label={t('about', { what: next.label, whom: line.strong || line.no })}
+              onClick={() => line.gone || onNext(line)}
+            >
+              {busy ? t('working') : next.label}
+            </button>
+          )}
+        </div>
+      )}
     </li>
   );
 }

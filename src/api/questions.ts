@@ -1,7 +1,4 @@
-// What the page asks without changing anything: the board, a record, a search, a form.
-import type { Start as Offered } from '../kernel/board';
-import { addMinutes } from '../kernel/civil';
-import { mayOpen } from '../kernel/decide';
+// What the page asks without changing anything: a record, a search, a form.
 import { NotAllowed } from '../kernel/errors';
 import type { Facts } from '../kernel/facts';
 import { firstRow } from '../kernel/kernel-tabs';
@@ -13,13 +10,9 @@ import { needsOf, relatedOf } from '../kernel/related';
 import { isEmpty, type RecordRow } from '../kernel/values';
 import { openView, type View } from '../kernel/view';
 import { isParty, type Transition } from '../kernel/workflow';
-import { list, say, type Language, type Words } from '../kernel/words';
-import { chaptersInUse } from '../office';
-import { isOffered } from '../kernel/step';
-import { outboxTab } from '../kernel/kernel-tabs';
-import { isFailure, outboxRowOf } from '../kernel/outbox';
+import { say, type Language } from '../kernel/words';
 import { registerOf, valuesOf } from './commands';
-import type { BoardSection, Choice, Calls, Line, Start } from './contract';
+import type { Choice, Calls } from './contract';
 import { languageOf, readingOf, type Machine } from './machine';
 import { seenFor } from './seen';
 import { choicesOf, fieldOf, lineOf, recordView, stateChip } from './wire';
@@ -107,141 +100,6 @@ export function record(machine: Machine, input: Calls['record']['input']): Calls
       return { ...step, ...(seen !== undefined && { seen }) };
     }),
   };
-}
-
-const mailFailed: Words = {
-  zh: '{n} 封通知没有发出去，系统会继续尝试。原因：{why}',
-  en: '{n} notices have not gone out; the system keeps trying. Reason: {why}',
-};
-const mailGivenUp: Words = {
-  zh: '{n} 封通知试了一天没有发出去，不再尝试：{records}。请用电话等方式告诉本人，或在记录里重发。',
-  en: '{n} notices could not be sent for a day and are given up: {records}. Please tell the people otherwise, or send them again from the record.',
-};
-const mailWaits: Words = {
-  zh: '{n} 封通知在排队（当天邮件额度用完时，次日继续发）。',
-  en: '{n} notices are queued (when the day’s mail quota is used up, they go tomorrow).',
-};
-
-/** Letters go out within minutes; what waits longer waits for the quota, or for jobs that have stopped. */
-const queuedMinutes = 10;
-
-export function board(machine: Machine): Calls['board']['value'] {
-  const from = machine.ports.hints.get()['desk.outbox'];
-  const blocks = from === undefined ? [] : [{ sheetId: outboxTab.sheetId, fromRow: from, toColumn: 14, fromColumn: 0 }];
-  const view = openView(readingOf(machine), 'desk', { open: true, blocks, records: registersOf(machine) });
-  const language = languageOf(machine, view.facts.language);
-  const facts = spokenTo(view.facts, language);
-  const sections = chaptersInUse(machine.product, facts).flatMap((chapter) => chapter.board ?? []);
-  const readable = sections.filter(({ register }) => mayRead(registerOf(machine, register), facts.actor));
-  const open = openRecords(view, machine.product, [...new Set(readable.map((one) => one.register))]);
-  const shown = readable.map((section): BoardSection => {
-    const register = registerOf(machine, section.register);
-    const own = open.filter((one) => one.register === section.register);
-    const starts = (section.starts?.(own, facts) ?? []).flatMap((one) => startOf(machine, one, facts, language));
-    const lines = own
-      .filter((one) => section.shows(one, facts, open))
-      .filter((one) => section.isFor?.(facts.actor, one, facts) ?? true)
-      .filter((one, index, all) => all.findIndex(({ no }) => no === one.no) === index)
-      .map((one) => ({ one, order: section.order?.(one) ?? one.no }))
-      .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
-      .map(({ one }): Line => {
-        const chips = (section.chips?.(one, facts, open) ?? []).map((chip) => ({
-          label: say(chip.words, language, chip.values),
-          tone: chip.tone,
-        }));
-        const line = lineOf(register, one, facts, chips);
-        const form = formAfter(machine, section.form?.(one, facts), one, facts, language);
-        const next = form ? undefined : nextOf(machine, section.next?.(one, facts), one, facts, language);
-        const shownDetail = section.detail?.({ ...one, values: maskedValues(register, one, language) }, facts);
-        return {
-          ...line,
-          ...(shownDetail !== undefined && { quiet: shownDetail }),
-          ...(next && { next }),
-          ...(form && { form }),
-        };
-      });
-    return {
-      key: section.key,
-      title: say(section.title, language),
-      empty: say(section.empty, language),
-      tone: section.tone,
-      lines,
-      ...(starts.length > 0 && { starts }),
-    };
-  });
-  const filled = shown.filter(({ lines, starts }, index) => lines.length > 0 || starts || !readable[index]!.onlyFilled);
-  return { sections: filled, at: facts.now, warnings: mailWarnings(view, from ?? 1, language) };
-}
-
-/** Only what this person may enter is offered. */
-function startOf(machine: Machine, one: Offered, facts: Facts, language: Language): readonly Start[] {
-  const register = registerOf(machine, one.register);
-  if (!mayOpen(register, machine.product.workflow(register.key), one.values, facts)) return [];
-  const { values, atOnce } = one;
-  return [{ register: register.key, label: say(one.label, language), values, ...(atOnce && { atOnce }) }];
-}
-
-const maskedValues = (register: Register, one: RecordRow, language: Language) =>
-  masked(register, one.values, say(maskedText, language));
-
-const registersOf = (machine: Machine) =>
-  machine.product.registers.filter((one) => one.workbook === 'desk').map((register) => ({ register }));
-
-function mailWarnings(view: View, from: number, language: Language): readonly string[] {
-  const rows = (view.asked[0] ?? []).map((cells, index) => ({
-    ...outboxRowOf(cells, from + index),
-    error: String(cells[13] ?? ''),
-  }));
-  const failing = rows.filter((row) => row.state === 'waiting' && row.error !== '');
-  const lost = rows.filter((row) => isFailure(row, view.facts.now));
-  const waiting = rows.filter((row) => row.state === 'waiting' && row.error === '' && row.dueAt === '');
-  const overdue = waiting.some(({ at }) => at.slice(0, 16) <= addMinutes(view.facts.now, -queuedMinutes));
-  return [
-    ...(failing.length > 0
-      ? [say(mailFailed, language, { n: failing.length, why: failing[failing.length - 1]!.error })]
-      : []),
-    ...(lost.length > 0
-      ? [
-          say(mailGivenUp, language, {
-            n: lost.length,
-            records: list([...new Set(lost.map(({ no }) => no))], language),
-          }),
-        ]
-      : []),
-    ...(waiting.length > 10 || overdue ? [say(mailWaits, language, { n: waiting.length })] : []),
-  ];
-}
-
-function nextOf(
-  machine: Machine,
-  key: string | undefined,
-  one: RecordRow,
-  facts: Facts,
-  language: Language,
-): Line['next'] | undefined {
-  const workflow = machine.product.workflow(one.register);
-  const transition = key === undefined ? undefined : workflow?.transitions[key];
-  if (!key || !workflow || !transition || !isOffered(workflow, transition, one, facts)) return undefined;
-  const asks =
-    Object.keys(transition.asks ?? {}).length > 0 ||
-    transition.lineAsks !== undefined ||
-    transition.confirm !== undefined;
-  return { transition: key, label: say(transition.label, language), asks };
-}
-
-/** The form that continues from the record, for who may fill it in. */
-function formAfter(
-  { product }: Machine,
-  key: string | undefined,
-  one: RecordRow,
-  facts: Facts,
-  language: Language,
-): Line['form'] | undefined {
-  const follow = product.chapters
-    .flatMap((chapter) => chapter.follows ?? [])
-    .find(({ from, register, when }) => from === one.register && register === key && when(one, facts));
-  const mayFill = follow && mayWrite(product.register(follow.register)!, facts.actor);
-  return mayFill ? { register: follow.register, label: say(follow.label, language) } : undefined;
 }
 
 const pageSize = 50;
@@ -332,6 +190,9 @@ function sortedPage(
     ...(skip + limit < nos.length && { cursor: `s${skip + limit}` }),
   };
 }
+
+export const maskedValues = (register: Register, one: RecordRow, language: Language) =>
+  masked(register, one.values, say(maskedText, language));
 
 const withValues = (register: Register, one: RecordRow, facts: Facts, language: Language) => ({
   ...lineOf(register, one, facts, stateChip(register, one.values, language)),

@@ -13,6 +13,7 @@ export interface Chip {
 /** A new record that the board offers: its form opens filled in, or one press makes it. */
 export interface Start {
   readonly register: string;
+  /** `{key}` in it stands for a value of its own. */
   readonly label: Words;
   readonly values: Values;
   /** Without a form. Let `values` name the day: the same content tomorrow is then no repeat of today's. */
@@ -24,8 +25,10 @@ export interface BoardSection {
   readonly register: string;
   readonly title: Words;
   readonly empty: Words;
-  /** Left out when there is nothing in it, so that the board stays short. */
-  readonly onlyFilled?: boolean;
+  /** Left out when there is nothing in it, so that the board stays short: always, or for some people. */
+  readonly onlyFilled?: boolean | ((actor: Actor) => boolean);
+  /** Of a small register: all its records come to the section, not only the open ones. */
+  readonly whole?: boolean;
   readonly tone: Tone;
   /** `open`: everything on the board, also of other registers. */
   shows(record: RecordRow, facts: Facts, open?: readonly RecordRow[]): boolean;
@@ -37,8 +40,8 @@ export interface BoardSection {
   /** Smaller comes first. */
   order?(record: RecordRow): string;
   /** The transition offered on the line; it stands out on the record, too. */
-  next?(record: RecordRow, facts: Facts): string | undefined;
-  /** What is still to be entered, told by the open records of the section's register; only to who may enter it. */
+  next?(record: RecordRow, facts: Facts, open?: readonly RecordRow[]): string | undefined;
+  /** What is still to be entered, told by the section's own records; only to who may enter it. */
   starts?(open: readonly RecordRow[], facts: Facts): readonly Start[];
   /** Instead of a transition: the register whose form continues from the record. */
   form?(record: RecordRow, facts: Facts): string | undefined;

@@ -22,12 +22,21 @@ export interface Needs {
   /** Small registers read whole. */
   readonly whole?: readonly Register[];
   readonly open?: boolean;
+  /** Rows where records are supposed to stand. */
+  readonly spans?: readonly Span[];
   /** Blocks of the kernel's own books. */
   readonly blocks?: readonly Block[];
   /** Known already, from a look at the other workbook in the same run. */
   readonly facts?: Facts;
   /** Of a command that will write; '' when it is not to be remembered. */
   readonly requestId?: string;
+}
+
+/** Rows of a register, the last not included. */
+export interface Span {
+  readonly register: Register;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Counter {
@@ -83,6 +92,8 @@ export interface View extends Lookups {
   whole(register: Register): readonly RecordRow[];
   tail(register: Register): Tail;
   rows(register: Register, from: number, to: number): readonly TypedRow[];
+  /** What has been read of a row; undefined when nothing has. */
+  seen(register: Register, row: number): readonly Cell[] | undefined;
   /** Values of a column by row, read whole. */
   column(register: Register, key: string): ReadonlyMap<number, Cell>;
   /** What stands in these blocks, for the jobs' own books. */
@@ -186,6 +197,12 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
       const toRow = row + (register.lines ? linesAtOnce : 1);
       ask({ sheetId: register.sheetId, fromRow: row, toRow }, (cells) => keepRows(register, row, cells));
     }
+  }
+  for (const { register, from, to } of needs.spans ?? []) {
+    askKeys(register);
+    ask({ sheetId: register.sheetId, fromRow: from, toRow: to }, (cells) => {
+      for (let row = from; row < to; row += 1) keepRows(register, row, [cells[row - from] ?? []]);
+    });
   }
   for (const register of needs.tails ?? []) {
     askKeys(register);
@@ -425,6 +442,7 @@ export function openView(reading: Reading, workbook: WorkbookKey, needs: Needs):
     whole: bodyOf,
     tail,
     rows,
+    seen: (register, row) => seenRows.get(register.key)?.get(row),
     column,
     taken(registerKey, key, value, exceptNo) {
       const register = registerIn(reading, registerKey);

@@ -1,5 +1,6 @@
 // The demo agency: made by the product itself, the same each time, and of nobody who exists.
 import { seed } from '../../emulator/demo';
+import { hr } from '../../emulator/demo/agency';
 import { endingOf } from '../../emulator/demo/days';
 import { Google } from '../../emulator/runtime';
 import { dist } from './office';
@@ -19,8 +20,8 @@ interface Tab {
   data: { rowData?: { values?: { formattedValue?: string }[] }[] }[];
 }
 
-function sheetsOf(google: Google): Tab[] {
-  const params = { spreadsheetId: google.containerId, includeGridData: true };
+function sheetsOf(google: Google, spreadsheetId = google.containerId): Tab[] {
+  const params = { spreadsheetId, includeGridData: true };
   const caller = { email: google.state.officeAccount };
   const book = google.sheets.call('spreadsheets.get', params, undefined, caller) as { sheets: Tab[] };
   return book.sheets;
@@ -31,17 +32,20 @@ const cellsOf = ({ data }: Tab): string[][] =>
     rowData.map(({ values = [] }) => values.map(({ formattedValue }) => formattedValue ?? '')),
   );
 
+const restrictedOf = (google: Google): string => google.state.properties.script['workbook.restricted']!;
+
 /** The records of a tab by their columns' keys. */
-function recordsOf(google: Google, sheetId: number): Record<string, string>[] {
-  const [keys = [], , ...rows] = cellsOf(sheetsOf(google).find(({ properties }) => properties.sheetId === sheetId)!);
+function recordsOf(google: Google, sheetId: number, spreadsheetId?: string): Record<string, string>[] {
+  const sheets = sheetsOf(google, spreadsheetId);
+  const [keys = [], , ...rows] = cellsOf(sheets.find(({ properties }) => properties.sheetId === sheetId)!);
   return rows
     .map((row) => Object.fromEntries(keys.map((key, index) => [key, row[index] ?? ''])))
     .filter(({ no }) => no !== '');
 }
 
-/** Every text of the desk workbook, tab by tab; of hidden tabs only if they are asked for. */
+/** Every text of both workbooks, tab by tab; of hidden tabs only if they are asked for. */
 function textsOf(google: Google, hiddenToo: boolean): string[] {
-  return sheetsOf(google)
+  return [...sheetsOf(google), ...sheetsOf(google, restrictedOf(google))]
     .filter(({ properties }) => hiddenToo || !properties.hidden)
     .flatMap((tab) => cellsOf(tab).flat())
     .filter((text) => text !== '');
@@ -80,10 +84,47 @@ describe('the demo', () => {
     expect(states(3103)).toContain('待签收');
     expect(states(3105)).toContain('盘点中');
     expect(states(3106)).toContain('待收货');
+    const ledger = recordsOf(google, 3104);
     for (const { label, onHand } of recordsOf(google, 3101)) {
-      const moves = recordsOf(google, 3104).filter(({ item }) => item === label);
+      const moves = ledger.filter(({ item }) => item === label);
       expect([label, moves.reduce((sum, { quantity }) => sum + Number(quantity), 0)]).toEqual([label, Number(onHand)]);
     }
+  });
+
+  const states = (sheetId: number) => recordsOf(google, sheetId, restrictedOf(google)).map(({ state }) => state);
+
+  test('has the year’s trainings: assessed, one to sit again, one to assess, others to come', () => {
+    expect(recordsOf(google, 7101).map(({ state, assessedOn }) => [state, assessedOn !== ''])).toEqual([
+      ['已举行', true],
+      ['已举行', true],
+      ['计划中', false],
+      ['计划中', false],
+      ['已举行', false],
+    ]);
+    expect(recordsOf(google, 7102).filter(({ state }) => state === '已签名').length).toBeGreaterThan(4);
+    expect(states(7103)).toEqual(['已办结', '合格', '合格', '待补考']);
+  });
+
+  test('has one quarter’s appraisals locked, the next one under way, and leave in HR’s hands', () => {
+    expect(states(8104)).toEqual(['已结束', '进行中']);
+    expect(states(8103)).toEqual(['已办结', '已办结', '收集材料', '评分中']);
+    expect(recordsOf(google, 8103, restrictedOf(google)).map(({ total, grade }) => [total, grade])).toEqual([
+      ['86', '优秀'],
+      ['68', '合格'],
+      ['', ''],
+      ['', ''],
+    ]);
+    expect(states(8101)).toEqual(['已提交', '已提交', '待提交', '已提交']);
+    expect(states(8102).filter((state) => state === '待评价')).toHaveLength(4);
+    expect(states(6102)).toEqual(['已批准', '待部门审批']);
+    const board = google.run({ kind: 'container', function: 'call', args: ['board', '{}'], user: hr.email });
+    const { value } = JSON.parse(board.value as string) as { value: { sections: { key: string; lines: unknown[] }[] } };
+    const filled = value.sections.filter(({ lines }) => lines.length > 0).map(({ key }) => key);
+    const ofHr = filled.filter((key) => /^(leave|training|appraisal)-/.test(key));
+    expect(ofHr).toEqual([
+      ...['leave-waiting', 'leave-proofs', 'training-coming', 'training-to-assess', 'training-follow-ups'],
+      ...['training-unsigned', 'appraisal-rounds', 'appraisal-under-way', 'appraisal-summaries', 'appraisal-views'],
+    ]);
   });
 
   test('ends at the desk, while the office is open', () => {

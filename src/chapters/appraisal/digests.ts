@@ -1,13 +1,13 @@
 // 8.3, 8.4.1: HR's mornings: a round to open at a quarter's end, and what waits in the one that is open. No points.
-import { addDays, weekday } from '../../kernel/civil';
+import { weekday } from '../../kernel/civil';
 import type { Facts, Person } from '../../kernel/facts';
 import type { Digest } from '../../kernel/job';
 import { text, type RecordRow } from '../../kernel/values';
 import { say, type Words } from '../../kernel/words';
 import type { Pair } from '../../kernel/pairs';
-import { appraisedIn } from './participants';
-import { firstDayOf, lastQuarter, spanOf } from './quarter';
-import { isOfQuarter, lackingOf } from './rules';
+import { firstDayOf } from './quarter';
+import { quarterToOpen } from './round';
+import { lackingOf } from './rules';
 
 const words = {
   open: {
@@ -24,13 +24,9 @@ const words = {
 
 const isHr = (person: Person): boolean => person.roles.includes('hr');
 
-/** Of rounds that nobody opens it is told no longer than this. */
-const askedForDays = 45;
-
 /** On the first working day after the quarter, and then on Mondays. */
 function isAskedToday({ today, calendar }: Facts): boolean {
   const first = firstDayOf(today);
-  if (today > addDays(first, askedForDays)) return false;
   return weekday(today) === 1 || today === (calendar.isWorkDay(first) ? first : calendar.nextWorkDay(first));
 }
 
@@ -41,9 +37,8 @@ const roundAsked: Digest = {
   reads: ['appraisal-rounds'],
   title: { zh: '该发起季度考核了', en: 'A round of appraisals to open' },
   lines(rounds, person, facts) {
-    const quarter = lastQuarter(facts.today);
-    if (!isHr(person) || !isAskedToday(facts) || rounds.some((one) => isOfQuarter(one, quarter))) return [];
-    if (appraisedIn(spanOf(quarter), facts).length === 0) return [];
+    const quarter = quarterToOpen(rounds, facts);
+    if (!isHr(person) || !isAskedToday(facts) || quarter === undefined) return [];
     return [[quarter, say(words.open, facts.language, { quarter })]];
   },
 };

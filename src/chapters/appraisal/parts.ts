@@ -9,6 +9,7 @@ import { colleagueViewsWorkflow } from './colleague-views.workflow';
 import { selfSummaries } from './self-summaries.register';
 import { selfSummariesWorkflow } from './self-summaries.workflow';
 
+export { board } from './board';
 export { follows, notes } from './desk-aids';
 export { digests } from './digests';
 export { letters } from './emails';

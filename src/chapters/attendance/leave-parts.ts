@@ -4,6 +4,7 @@ import type { BoardSection } from '../../kernel/board';
 import { hasRole, type Facts } from '../../kernel/facts';
 import type { MineSection } from '../../kernel/mine';
 import { text, type RecordRow } from '../../kernel/values';
+import { list } from '../../kernel/words';
 import { correctionApproval } from './correction-approval';
 import { corrections } from './corrections.register';
 import { correctionsWorkflow } from './corrections.workflow';
@@ -13,6 +14,7 @@ import { changeLetters } from './leave-emails';
 import { isLongOver, leaveFiling } from './leave-filing.effect';
 import { leaveFilings } from './leave-filings.register';
 import { leaveFilingsWorkflow } from './leave-filings.workflow';
+import { proofsDue } from './leave-proof';
 import { slipOf, spanOf } from './leave-sums';
 import { leave } from './leave.register';
 import { leaveWorkflow } from './leave.workflow';
@@ -36,6 +38,25 @@ const onLeaveToday: BoardSection = {
   order: ({ values }) => text(values['person']),
 };
 
+const toDecide = sectionOf(leaveApproval);
+/** HR sees what waits for others. */
+const waiting: BoardSection = {
+  key: 'leave-waiting',
+  register: 'leave',
+  title: { zh: '待审批的请假条', en: 'Leave slips with approvers' },
+  empty: { zh: '没有待审批的请假条。', en: 'No leave slip waits for approval.' },
+  tone: 'waiting',
+  onlyFilled: (actor) => !hasRole(actor, 'hr'),
+  shows: toDecide.shows,
+  isFor: (actor, record, facts) => hasRole(actor, 'hr') && !toDecide.isFor!(actor, record, facts),
+  chips: toDecide.chips!,
+  detail: ({ values }, { language }) => {
+    const slip = slipOf(values);
+    return list([text(values['approver']), slip ? spanOf(slip, language) : ''].filter(Boolean), language);
+  },
+  order: toDecide.order!,
+};
+
 const ownLeave = minesOf(leaveApproval, { zh: '请假', en: 'Ask for leave' });
 
 /** Leave that was asked for long ahead can be changed until it is over. */
@@ -57,5 +78,4 @@ export const mine = [
 export const jobs = [...approvals.map(chaseJob), endFilings];
 export const digests = approvals.map(digestOf);
 export const effects = [leaveFiling];
-/** Slips are in the restricted workbook: the board shows none. */
-export const board = [sectionOf(correctionApproval), onLeaveToday];
+export const board = [toDecide, sectionOf(correctionApproval), onLeaveToday, waiting, proofsDue];

@@ -6,6 +6,7 @@ import { defineRegister, state } from '../../kernel/register';
 import { isEmpty, text as textOf, type Values } from '../../kernel/values';
 import { list, type Words } from '../../kernel/words';
 import { changes, lastHalves, leaveColumns } from './leave-columns';
+import { proofSeen } from './leave-proof';
 
 const filled = { by: 'system' } as const;
 const later = { by: 'workflow' } as const;
@@ -45,6 +46,7 @@ export const leave = defineRegister({
       { ...filled, whole: false, min: -400 },
     ),
     clashes: text({ zh: '部门同期请假', en: 'Others of the department away' }, filled),
+    proofSeen,
     approvedBy: person({ zh: '批准人', en: 'Approved by' }, later),
     change: choice({ zh: '变更', en: 'Change' }, changes, later),
     newLastDay: day({ zh: '改为结束于', en: 'New last day' }, later),
@@ -61,7 +63,17 @@ export const leave = defineRegister({
   main: ['person', 'type', 'firstDay', 'firstHalf', 'lastDay', 'lastHalf', 'reason', 'proof'],
   paper: {
     head: ['person', 'department', 'type', 'days', 'firstDay', 'firstHalf', 'lastDay', 'lastHalf', 'reason'],
-    also: ['proof', 'afterwards', 'takenThisYear', 'annualLeft', 'change', 'newLastDay', 'newLastHalf', 'changeReason'],
+    also: [
+      'proof',
+      'proofSeen',
+      'afterwards',
+      'takenThisYear',
+      'annualLeft',
+      'change',
+      'newLastDay',
+      'newLastHalf',
+      'changeReason',
+    ],
     boxes: [
       { title: { zh: '请假人', en: 'Applicant' }, filed: 'person' },
       { title: { zh: '部门负责人', en: 'Department head' }, step: 'head' },

@@ -16,6 +16,7 @@ import type { Facts } from '../../kernel/facts';
 import { leaveApproval as approval } from './leave-approval';
 import { approving, changeSteps } from './leave-change';
 import { slipFaults, whoFaults } from './leave-checks';
+import { lacksProof, proofSteps, proofTyping } from './leave-proof';
 import { isChange, leaveScans, lengthOf, overlapping, reckoned, slipOf, slipsOf, type OtherSlip } from './leave-sums';
 import { leave } from './leave.register';
 
@@ -101,6 +102,7 @@ const steps: Readonly<Record<string, Transition>> = {
   resubmit,
   decline: { ...decline, brings: files },
   withdrawChange: { ...withdrawChange, brings: files },
+  ...proofSteps,
 };
 
 /** What the front desk does for other requests, HR does here. */
@@ -112,7 +114,8 @@ const byHr = (step: Transition): Transition => ({
 export const leaveWorkflow = defineWorkflow(leave, {
   opens: opening,
   transitions: Object.fromEntries(Object.entries(steps).map(([key, step]) => [key, byHr(step)])),
-  // An approved slip can still be changed, but nobody needs to see to it.
-  isOpen: ({ values }) => ['withHead', 'returned'].includes(text(values['state'])),
+  typed: proofTyping,
+  // An approved slip can still be changed, but nobody needs to see to it, once it is proved.
+  isOpen: ({ values }) => ['withHead', 'returned'].includes(text(values['state'])) || lacksProof(values),
   holder: ({ values }) => text(values['approver']) || text(values['person']),
 });

@@ -36,6 +36,8 @@ const told = (facts: Facts, ...parts: readonly string[]): string =>
     facts.language,
   );
 
+const unlessFront = (actor: Actor): boolean => !hasRole(actor, 'front');
+
 /** The front desk sees everything; others what is for them. */
 const forFrontOr =
   (whose: (record: RecordRow) => string) =>
@@ -47,6 +49,7 @@ const expected: BoardSection = {
   register: 'visits',
   title: { zh: '今天的预约', en: 'Expected today' },
   empty: { zh: '今天没有还没到的预约。', en: 'Nobody else is expected today.' },
+  onlyFilled: unlessFront,
   tone: 'waiting',
   shows: ({ values }, facts) => isAppointmentDue(values, facts),
   isFor: forFrontOr(({ values }) => text(values['host'])),
@@ -101,6 +104,7 @@ const here: BoardSection = {
   register: 'visits',
   title: { zh: '在访人员', en: 'Here now' },
   empty: { zh: '现在没有来访人员。', en: 'There are no visitors now.' },
+  onlyFilled: unlessFront,
   tone: 'active',
   shows: ({ values }) => values['state'] === 'here',
   isFor: forFrontOr(({ values }) => text(values['attendant']) || text(values['host'])),
@@ -117,6 +121,7 @@ const replies: BoardSection = {
   register: 'calls',
   title: { zh: '待回复的来电', en: 'Replies due' },
   empty: { zh: '没有待回复的来电。', en: 'No reply is due.' },
+  onlyFilled: unlessFront,
   tone: 'waiting',
   shows: ({ values }) => owesReply(values),
   isFor: (actor, { values }, facts) => hasRole(actor, 'front') || isReplier(values, actor.person, facts),
@@ -134,6 +139,7 @@ const unseen: BoardSection = {
   register: 'messages',
   title: { zh: '未看到的留言', en: 'Messages not seen' },
   empty: { zh: '留言都已看到。', en: 'All messages have been seen.' },
+  onlyFilled: unlessFront,
   tone: 'waiting',
   shows: ({ values }) => isUnseen(values),
   isFor: forFrontOr(({ values }) => text(values['to'])),
@@ -151,6 +157,7 @@ const openCalls: BoardSection = {
   register: 'calls',
   title: { zh: '待确认的来电', en: 'Calls to confirm' },
   empty: { zh: '来电都已办结。', en: 'All calls are closed.' },
+  onlyFilled: unlessFront,
   tone: 'waiting',
   shows: ({ values }) => values['state'] === 'open' && !owesReply(values),
   isFor: (actor) => hasRole(actor, 'front'),

@@ -51,7 +51,7 @@ export const feedback = defineRegister({
     visit: link({ zh: '来访编号', en: 'Visit' }, 'visits', { required: true, unique: true }),
     score: number(
       { zh: '评分', en: 'Score' },
-      { required: true, min: 1, max: 5, help: { zh: '1 很不满意，5 非常满意。', en: '1 is poor, 5 is excellent.' } },
+      { required: true, rating: true, help: { zh: '1 很不满意，5 非常满意。', en: '1 is poor, 5 is excellent.' } },
     ),
     comment: longText({ zh: '意见和建议', en: 'Comment' }, { personal: true }),
     way: choice({ zh: '方式', en: 'Way' }, feedbackWays, { required: true }),

@@ -25,6 +25,7 @@ const toIssue: BoardSection = {
   register: 'requisitions',
   title: { zh: '待发放的领用', en: 'To issue' },
   empty: { zh: '没有待发放的领用申请。', en: 'Nothing is to be issued.' },
+  onlyFilled: (actor) => !isFront(actor),
   tone: 'active',
   shows: ({ values }) => values['state'] === 'withFront',
   isFor: (actor, { values }, { directory }) =>

@@ -1,11 +1,13 @@
-// Trainings on the board: those of the coming week (7.1.1), those without attendance (7.2.3), those to be assessed (7.3.1).
+// Trainings on the board: those of the coming week (7.1.1), those without attendance (7.2.3), those to be assessed (7.3.1), and
+// what results ask for (7.3.3).
 import type { BoardSection, Chip } from '../../kernel/board';
 import { daysBetween } from '../../kernel/civil';
 import { hasRole, samePerson, type Actor } from '../../kernel/facts';
 import { text } from '../../kernel/values';
 import { list } from '../../kernel/words';
 import { topicOf } from './naming';
-import { isAssessmentDue, isComing, lacksAssessment, lacksAttendance } from './rules';
+import { dueOn, isAssessmentDue, isComing, isScored, isUnsettled, lacksAssessment, lacksAttendance } from './rules';
+import { trainingResults } from './training-results.register';
 
 const isPlanner = (actor: Actor): boolean => hasRole(actor, 'front') || hasRole(actor, 'hr');
 
@@ -82,4 +84,36 @@ const unsigned: BoardSection = {
   next: () => 'sign',
 };
 
-export const board: readonly BoardSection[] = [coming, withoutAttendance, toAssess, unsigned];
+const followedBy: Readonly<Record<string, string>> = { toCommend: 'commend', makeUp: 'makeUp', retrain: 'retrained' };
+
+/** In the restricted workbook. Scores stay on the record: others may look at the screen. */
+const followUps: BoardSection = {
+  key: 'training-follow-ups',
+  register: 'training-results',
+  title: { zh: '培训后续', en: 'Training follow-ups' },
+  empty: { zh: '没有要办的培训后续。', en: 'No training has to be followed up.' },
+  onlyFilled: true,
+  tone: 'waiting',
+  shows: ({ values }) => isUnsettled(values),
+  isFor: (actor) => hasRole(actor, 'hr'),
+  chips(record, { today }) {
+    const due = dueOn(record);
+    const days = daysBetween(due, today);
+    return [
+      ...trainingResults.columns['state']!.options!.flatMap(({ key, words, tone = 'waiting' }) =>
+        key === record.values['state'] ? [chip(words, tone)] : [],
+      ),
+      days > 0
+        ? chip({ zh: '逾期 {days} 天', en: '{days} days overdue' }, 'late', { days })
+        : chip({ zh: '{due} 前', en: 'by {due}' }, 'waiting', { due }),
+    ];
+  },
+  detail: ({ values }) => topicOf(values['training']),
+  order: (record) => `${dueOn(record)} ${record.no}`,
+  next({ values }) {
+    const arrange = isScored(values) ? 'arrangeMakeUp' : 'arrangeRetraining';
+    return followedBy[text(values['state'])] ?? arrange;
+  },
+};
+
+export const board: readonly BoardSection[] = [coming, withoutAttendance, toAssess, followUps, unsigned];

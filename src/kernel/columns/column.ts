@@ -13,6 +13,7 @@ export interface Control {
     | 'text'
     | 'textarea'
     | 'number'
+    | 'rating'
     | 'money'
     | 'day'
     | 'time'

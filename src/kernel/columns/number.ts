@@ -19,15 +19,17 @@ interface NumberOptions extends ColumnOptions {
   readonly max?: number;
   /** Whole numbers only; the default. */
   readonly whole?: boolean;
+  /** One to five, chosen by its words. */
+  readonly rating?: true;
 }
 
 export function number(label: Words, options: NumberOptions = {}): Column {
-  const { min = 0, max = 1_000_000, whole = true } = options;
+  const { rating, min = rating ? 1 : 0, max = rating ? 5 : 1_000_000, whole = true } = options;
   return makeColumn(label, options, {
     kind: 'number',
     width: 70,
     format: { type: 'NUMBER', pattern: whole ? '0' : '0.##', align: 'RIGHT' },
-    control: { type: 'number' },
+    control: { type: rating ? 'rating' : 'number' },
     schema: later(() => z.number().check(z.minimum(min), z.maximum(max), ...(whole ? [z.multipleOf(1)] : []))),
     wrong: whole
       ? { zh: `请填 ${min} 到 ${max} 的整数。`, en: `A whole number from ${min} to ${max}.` }

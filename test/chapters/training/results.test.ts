@@ -28,6 +28,14 @@ describe('7.3.1 the result', () => {
     expect(entered({ score }).values).toMatchObject({ score, result, state, passMark: 60, excellentMark: 90 });
   });
 
+  test('is asked for as a number, where visitors choose one of five', () => {
+    const control = (register: string) =>
+      course()
+        .office.ask('刘洋', 'form', { register })
+        .fields.find(({ key }) => key === 'score')!.control;
+    expect([control('training-results'), control('feedback')]).toEqual(['number', 'rating']);
+  });
+
   test('follows the marks of the assessment', () => {
     expect(entered({ score: 75, passMark: 80, excellentMark: 95 }).values['result']).toBe('unqualified');
     expect(entered({ way: 'practical', score: 75, passMark: 50, excellentMark: 75 }).values['result']).toBe(
