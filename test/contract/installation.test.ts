@@ -268,7 +268,9 @@ describe('looking at it', () => {
 
   test('finds nothing at all where the workbook is not this person’s to open', () => {
     const google = installed();
-    google.state.properties.script['workbook.desk'] = google.containerId.replace(/.$/, (last) => (last === '_' ? '-' : '_'));
+    google.state.properties.script['workbook.desk'] = google.containerId.replace(/.$/, (last) =>
+      last === '_' ? '-' : '_',
+    );
     expect(asking(google)('inspect', specs, [hr])).toBeNull();
   });
 
