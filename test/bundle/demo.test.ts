@@ -35,9 +35,14 @@ const cellsOf = ({ data }: Tab): string[][] =>
 const restrictedOf = (google: Google): string => google.state.properties.script['workbook.restricted']!;
 
 /** The records of a tab by their columns' keys. */
-function recordsOf(google: Google, sheetId: number, spreadsheetId?: string): Record<string, string>[] {
-  const sheets = sheetsOf(google, spreadsheetId);
-  const [keys = [], , ...rows] = cellsOf(sheets.find(({ properties }) => properties.sheetId === sheetId)!);
+function recordsOf(google: Google, sheetId: number, spreadsheetId = google.containerId): Record<string, string>[] {
+  const body = { dataFilters: [{ gridRange: { sheetId } }] };
+  const caller = { email: google.state.officeAccount };
+  const method = 'spreadsheets.values.batchGetByDataFilter';
+  const { valueRanges } = google.sheets.call(method, { spreadsheetId }, body, caller) as {
+    valueRanges: { valueRange: { values?: string[][] } }[];
+  };
+  const [keys = [], , ...rows] = valueRanges[0]?.valueRange.values ?? [];
   return rows
     .map((row) => Object.fromEntries(keys.map((key, index) => [key, row[index] ?? ''])))
     .filter(({ no }) => no !== '');
