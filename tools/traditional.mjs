@@ -93,8 +93,12 @@ export function traditionalByCharacter() {
       return `const ${helper} = (function (from, to) {
   const traditional = new Map(Array.from(from, (one, index) => [one, to[index]]));
   const convert = (zh, others) => Array.from(zh, (one, index) => (others && others[index]) ?? traditional.get(one) ?? one).join('');
-  return (zh, en, others) =>
-    en === undefined ? { zh, get hant() { return convert(zh, others); } } : { zh, get hant() { return convert(zh, others); }, en };
+  return (zh, en, others) => {
+    let hant;
+    const said = { zh, get hant() { return (hant ??= convert(zh, others)); } };
+    if (en !== undefined) said.en = en;
+    return said;
+  };
 })(${from}, Array.from(${to}));
 `;
     },

@@ -201,7 +201,7 @@ export function settle(office: Office, input: WizardInput): void {
 
 let ready: { google: Google; snapshot: GoogleSnapshot; limits: Limits } | undefined;
 
-/** The agency as the wizard leaves it, each time anew. */
+/** The agency as the wizard leaves it, each time anew: the one before is gone. */
 export function newOffice(): Office {
   if (!ready) {
     const google = blankGoogle();

@@ -13,8 +13,16 @@ export function optionsOf(choices: Choices): readonly Option[] {
   );
 }
 
-const keyOf = (options: readonly Option[], said: string): string =>
-  options.find((option) => option.key === said || wordings(option.words).includes(said))?.key ?? said;
+/** The key that is meant by a wording in any language, or by itself; what means none comes back as it is. */
+function keyReader(options: readonly Option[]): (said: string) => string {
+  const keys = later(() => {
+    const found = new Map<string, string>();
+    for (const { key, words } of options)
+      for (const said of [key, ...wordings(words)]) if (!found.has(said)) found.set(said, key);
+    return found;
+  });
+  return (said) => keys().get(said) ?? said;
+}
 
 const wordsOf = (options: readonly Option[], key: string): Words | undefined =>
   options.find((option) => option.key === key)?.words;
@@ -23,9 +31,10 @@ const pick: Words = { zh: '请从列表中选择。', en: 'Please choose from th
 
 export function choice(label: Words, choices: Choices, options: ColumnOptions = {}): Column {
   const all = optionsOf(choices);
+  const keyOf = keyReader(all);
   const read = (input: unknown): Value => {
     const said = String(input ?? '').trim();
-    return said === '' ? null : keyOf(all, said);
+    return said === '' ? null : keyOf(said);
   };
   return makeColumn(label, options, {
     kind: 'choice',
@@ -51,12 +60,13 @@ function wordedKey(all: readonly Option[], value: Value, language: Parameters<ty
 /** Several of a list; in the cell separated by 、 or a comma. */
 export function choices(label: Words, some: Choices, options: ColumnOptions = {}): Column {
   const all = optionsOf(some);
+  const keyOf = keyReader(all);
   const read = (input: unknown): Value => {
     const said = Array.isArray(input) ? input.map(String) : String(input ?? '').split(/[、,，;；]/);
     const keys = said
       .map((one) => one.trim())
       .filter((one) => one !== '')
-      .map((one) => keyOf(all, one));
+      .map(keyOf);
     return keys.length === 0 ? null : [...new Set(keys)];
   };
   const worded: Column['show'] = (value, language) =>
