@@ -13,6 +13,7 @@ import { deskOf, type Desk } from './desk';
 import { forgetRealms } from './memory';
 import { chance } from './random';
 import { leaveDay } from './leave';
+import { monthDay } from './month';
 import { stockUp, suppliesDay } from './supplies';
 import { trainedBefore, trainingDay } from './training';
 
@@ -105,6 +106,7 @@ export function seed(
       trainingDay(desk, { day, daysAgo }, agenda);
       appraisalDay(desk, hrLuck, { day, daysAgo }, agenda);
       leaveDay(desk, { day, daysAgo }, agenda);
+      monthDay(desk, agenda);
     };
     playDay(desk, luck, { day, next, also, ...(daysAgo === 0 ? { until: ending.minutes } : {}) });
   });

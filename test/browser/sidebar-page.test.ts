@@ -86,7 +86,7 @@ describe('a link that is open', () => {
     await button('提交评价').click();
     await page.waitForSelector('.message-good');
     const input = await page.evaluate(() => window.fixture.calls.find((call) => call.name === 'answer')?.input);
-    expect(input).toMatchObject({ answer: 'rate', input: { score: '5' } });
+    expect(input).toMatchObject({ answer: 'rate', input: { score: 5 } });
   });
 
   test('is not answered twice when the first answer got lost', async () => {

@@ -126,11 +126,21 @@ export async function typeText({ page }: Desk, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Picks an item of the script's menu, by its place in it. */
-export async function pickMenu(page: Page, label: string): Promise<void> {
-  await page.locator('.menu-button').click();
-  await page.getByRole('menuitem', { name: label, exact: true }).click();
+/** A frame that comes to life takes the focus, and what was open closes: it is opened again, as a person would. */
+export async function openAndClick(open: () => Promise<void>, item: Locator): Promise<void> {
+  for (let left = 4; ; left -= 1) {
+    if (!(await item.isVisible())) await open();
+    try {
+      return await item.click({ timeout: 4_000 });
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 }
+
+/** Picks an item of the script's menu, by its name. */
+export const pickMenu = (page: Page, label: string): Promise<void> =>
+  openAndClick(() => page.locator('.menu-button').click(), page.getByRole('menuitem', { name: label, exact: true }));
 
 /** Fills in and saves the form of a visitor. */
 export async function enterVisitor(sidebar: FrameLocator, values: Readonly<Record<string, string>>): Promise<void> {

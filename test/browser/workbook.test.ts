@@ -4,7 +4,7 @@ import { staff } from '../../src/office/staff.register';
 import { visits } from '../../src/chapters/reception/visits.register';
 import { blankOffice, people, receive } from '../bundle/office';
 import { accessibilityFaults, launch } from './launch';
-import { officeIn, openDesk, pickMenu, selectCell, typeText, type Desk } from './story-desk';
+import { officeIn, openDesk, pickMenu, selectCell, typeText, type Desk, openAndClick } from './story-desk';
 
 let browser: Browser;
 let desk: Desk;
@@ -84,8 +84,7 @@ describe('typing', () => {
   test('a drop-down offers its choices and takes what was picked', async () => {
     await openVisits();
     const cell = await desk.cell(5, 'isClient');
-    await cell.dblclick();
-    await desk.page.locator('.cell-edit .choices li', { hasText: /^是$/ }).click();
+    await openAndClick(() => cell.dblclick(), desk.page.locator('.cell-edit .choices li', { hasText: /^是$/ }));
     await until(() => rows()[2]?.['isClient'] === '是');
   }, 60_000);
 
