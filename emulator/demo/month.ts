@@ -19,6 +19,8 @@ export function monthDay(desk: Desk, { at, later }: Agenda): void {
         desk.step(front[0]!.email, 'attendance-months', no, 'submit');
         desk.sendMail();
         later(20, 60, () => {
+          // The sheet has been made once more by now, and the letter is ordered.
+          desk.sendMail();
           desk.answerLetter(head.email, 'sign', {}, `考勤统计表 ${month}`);
           desk.sendMail();
         });

@@ -171,11 +171,17 @@ const movedChart = (chart: Chart, by: number): Chart => ({
   series: chart.series.map((area) => movedArea(area, by)),
 });
 
+/** Google merges nothing across the line at which columns are frozen, and text is cut there: long texts begin beside it. */
+export const besideFrozen = (frozenColumns: number): SheetRow => Array.from({ length: frozenColumns }, () => '');
+
 /** The whole tab: head, body, legend. */
 export function composed(head: HeadRows, body: ReportBody, colour: string): SheetPlan {
   const by = head.length;
-  // Google merges nothing across the line at which columns are frozen; there the text flows over the empty cells.
-  const wide = (cell: SheetCell): SheetRow => (body.frozenColumns ? [cell] : spread(cell, body.widths.length));
+  const { frozenColumns = 0 } = body;
+  const wide = (cell: SheetCell): SheetRow => [
+    ...besideFrozen(frozenColumns),
+    ...spread(cell, body.widths.length - frozenColumns),
+  ];
   return {
     colour,
     widths: body.widths,
@@ -186,7 +192,7 @@ export function composed(head: HeadRows, body: ReportBody, colour: string): Shee
       ...body.legend.map((line) => wide({ value: line, look: 'quiet' })),
     ],
     frozenRows: by + body.headRows,
-    frozenColumns: body.frozenColumns ?? 0,
+    frozenColumns,
     marks: (body.marks ?? []).map((mark) => ({ ...mark, area: movedArea(mark.area, by) })),
     entries: (body.entries ?? []).map((area) => movedArea(area, by)),
     ...(body.fontSize !== undefined && { fontSize: body.fontSize }),

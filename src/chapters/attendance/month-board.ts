@@ -3,7 +3,7 @@ import type { BoardSection, Chip } from '../../kernel/board';
 import { daysBetween } from '../../kernel/civil';
 import { hasRole, samePerson, type Actor, type Facts } from '../../kernel/facts';
 import { text, type RecordRow } from '../../kernel/values';
-import { say, type Words } from '../../kernel/words';
+import { list, say, type Words } from '../../kernel/words';
 import { isUnderWay } from './attendance-months.workflow';
 import { deadlineOf } from './month-deadline';
 import { isWithSigner } from './month-emails';
@@ -11,6 +11,7 @@ import { isWithSigner } from './month-emails';
 const words = {
   answers: { zh: '已确认 {n}/{of}', en: '{n} of {of} confirmed' },
   objections: { zh: '异议 {n}', en: '{n} objections' },
+  waits: { zh: '等{who}签字', en: 'waits for {who}' },
   late: { zh: '报送逾期 {n} 天', en: '{n} days overdue' },
   due: { zh: '{day} 前报送', en: 'due by {day}' },
 } satisfies Record<string, Words>;
@@ -29,6 +30,16 @@ const numberIn = ({ values }: RecordRow, key: string): number => Number(values[k
 
 export const answersSaid = (record: RecordRow, { language }: Facts): string =>
   say(words.answers, language, { n: numberIn(record, 'confirmations'), of: numberIn(record, 'people') });
+
+/** Whom it waits for, once it is with somebody. */
+const standsAt = (record: RecordRow, facts: Facts): string =>
+  list(
+    [
+      ...(isWithSigner(record) ? [say(words.waits, facts.language, { who: text(record.values['signer']) })] : []),
+      answersSaid(record, facts),
+    ],
+    facts.language,
+  );
 
 const holds =
   (column: string) =>
@@ -52,7 +63,7 @@ export const board: readonly BoardSection[] = [
         ...(n > 0 ? [{ words: words.objections, values: { n }, tone: 'late' as const }] : []),
       ];
     },
-    detail: answersSaid,
+    detail: standsAt,
     order: ({ values }) => text(values['month']),
     next: ({ values }) => (values['state'] === 'made' ? 'submit' : undefined),
   },

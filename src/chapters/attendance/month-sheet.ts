@@ -1,6 +1,6 @@
 // 6.3.1, 6.3.2: the month's sheet of a department as a tab: what is wrong first, then the table, then the signature.
 import type { ReportGiven } from '../../kernel/report';
-import { down, type DressedCell, type ReportBody, type SheetRow } from '../../kernel/report-sheet';
+import { besideFrozen, down, type DressedCell, type ReportBody, type SheetRow } from '../../kernel/report-sheet';
 import { addDays } from '../../kernel/civil';
 import { text, type RecordRow } from '../../kernel/values';
 import { list, say, type Words } from '../../kernel/words';
@@ -98,6 +98,10 @@ function inLines(said: readonly string[]): readonly (readonly string[])[] {
   return said.flatMap((_, index) => (index % most === 0 ? [said.slice(index, index + most)] : []));
 }
 
+/** Number and name stay in view. */
+const frozenColumns = 2;
+const beside = besideFrozen(frozenColumns);
+
 /** `rows`: of the attendance register, in the period. */
 export function bodyOf(
   sheet: MonthSheet,
@@ -111,24 +115,29 @@ export function bodyOf(
   const filling: Filling = { sheet, columns, given, t, isAsked: !period.running, isFinal };
   const wrong = [...gapsSaid(given), ...doublesSaid(sheet, given, t)];
   const top: readonly SheetRow[] = [
-    ...wrong.map((value): SheetRow => [{ value, tone: 'late' }]),
+    ...wrong.map((value): SheetRow => [...beside, { value, tone: 'late' }]),
     ...headRows(columns, facts, t),
   ];
   const table = tableRows(top.length, filling);
   const codes = legend(facts.language, leaveUsed(sheet.lines.map(({ month }) => month)));
   const codesSaid = inLines(codes.map(({ code, meaning }) => `${code} ${meaning}`));
   // The second stands far enough to the right for a name and a date.
-  const between = Array.from({ length: columns.firstDay + 14 }, () => '');
-  const signatures = [{ value: signatureOf(sheet, isFinal, given, t) }, ...between, { value: t(words.received) }];
+  const between = Array.from({ length: columns.firstDay + 14 - frozenColumns }, () => '');
+  const signatures = [
+    ...beside,
+    { value: signatureOf(sheet, isFinal, given, t) },
+    ...between,
+    { value: t(words.received) },
+  ];
   const remarks = down(top.length, top.length + sheet.lines.length, columns.at('remark'));
   return {
     part: partOf(sheet.department, sheet.version),
     title: titleOf(sheet, given, t),
     tab: tabOf(sheet, t),
     widths: columns.widths,
-    rows: [...top, ...table, [registerLink(rows, t)], [], signatures],
+    rows: [...top, ...table, [...beside, registerLink(rows, t)], [], signatures],
     headRows: top.length,
-    frozenColumns: 2,
+    frozenColumns,
     fontSize: 9,
     marks: [
       { area: down(top.length, top.length + table.length, columns.at('actual')), text: t(differs), tone: 'late' },

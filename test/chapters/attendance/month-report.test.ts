@@ -91,7 +91,8 @@ describe('6.3.1 the worked example, October 2026 of person A', () => {
     expect(check![columnAt(cells, '实际出勤天数')]).toMatch(
       /^=IF\(AND\([A-Z]+9=\d+(\.5)?,[A-Z]+9=\d+(\.5)?\),"相符","不符"\)$/,
     );
-    expect(String(link![0])).toContain('看考勤记录：第 3 至 ');
+    // Beside the frozen columns, at which Google cuts text.
+    expect(String(link![2])).toContain('看考勤记录：第 3 至 ');
     expect(cells.flat().filter((cell) => String(cell).startsWith('部门负责人签字：'))).toHaveLength(1);
     const legend = cells.flat().filter((cell) => String(cell).startsWith('图例：'));
     expect(legend.join()).toContain('病 病假');
@@ -237,10 +238,10 @@ describe('6.3.1 what is not as it should be', () => {
       .filter(({ values }) => values['day'] === '2026-10-20' && values['person'] === '王芳')
       .map(({ no }) => no);
     expect(nos).toHaveLength(2);
-    expect(cells[0]![0]).toBe(
+    expect(cells[0]![2]).toBe(
       `同一人同一天有两行考勤记录，均未计入，请核对后只留一行：王芳 2026-10-20（${nos.join('、')}）`,
     );
-    expect(tonesOf(office.plan(sheet), 0)[0]).toBe('late');
+    expect(tonesOf(office.plan(sheet), 0)[2]).toBe('late');
     const line = lineOf(cells, '王芳');
     expect([line['20'], line['未登记天数'], line['实际出勤天数']]).toEqual(['重', 2.5, 12.5]);
   });
@@ -248,8 +249,8 @@ describe('6.3.1 what is not as it should be', () => {
   it('a year without calendar data: the first line says so, in red', () => {
     const office = monthOffice(exampleRows, [], { calendar: [] });
     office.make();
-    expect(office.tab(sheet)[0]![0]).toContain('没有 2026 年的法定节假日');
-    expect(tonesOf(office.plan(sheet), 0)[0]).toBe('late');
+    expect(office.tab(sheet)[0]![2]).toContain('没有 2026 年的法定节假日');
+    expect(tonesOf(office.plan(sheet), 0)[2]).toBe('late');
   });
 
   it('a month that is not over counts up to yesterday, says so, and asks nobody', () => {
@@ -257,7 +258,7 @@ describe('6.3.1 what is not as it should be', () => {
     office.make();
     const line = lineOf(office.tab(sheet), '王芳');
     expect([line['应出勤天数'], line['13'], line['14']]).toEqual([5, '缺', '']);
-    expect(office.plan(sheet).rows[0]![0]).toMatchObject({
+    expect(office.plan(sheet).rows[0]![2]).toMatchObject({
       value: '考勤统计表　综合部　2026-10（未满月，统计至 2026-10-13）',
     });
     expect([office.records(attendanceMonths), office.records(attendanceConfirmations)]).toEqual([[], []]);
