@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
-import { bundleName, declare } from './tools/apps-script.mjs';
+import { bundleName, declare, namesAtTheTop } from './tools/apps-script.mjs';
 import { addTraditional, traditionalByCharacter } from './tools/traditional.mjs';
 
 const house = dirname(fileURLToPath(import.meta.url));
@@ -55,7 +55,7 @@ async function buildCode(root) {
   // Functions keep their names and lines stay short: a stack trace in the execution log says function and place.
   const short = { minify: true, keepNames: true, lineLimit: 200 };
   const [readable, code] = await Promise.all([bundle(entry, options), bundle(entry, { ...options, ...short })]);
-  return declare(code, readable);
+  return declare(namesAtTheTop(code), readable);
 }
 
 async function buildStyle(root, name) {

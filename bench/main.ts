@@ -235,6 +235,8 @@ function report(title: string, trade: Trade, ...before: readonly Line[]): void {
   print([...before, ...linesOf(trade)], trade.unit);
 }
 
+// While nothing else has filled the memory.
+const times = processorTimes();
 report(
   'Reception, by number of visits',
   { operations, unit: 'rows', sizes, fill, usual: usualReception },
@@ -257,7 +259,7 @@ for (const [file, most] of Object.entries(kilobytes)) {
   console.log(`dist/${file}  ${size.toFixed(1)} KB of ${most}`);
 }
 console.log('\nProcessor time on this machine, for information:');
-for (const [what, milliseconds] of processorTimes()) console.log(`  ${what}  ${milliseconds.toFixed(1)} ms`);
+for (const [what, milliseconds] of times) console.log(`  ${what}  ${milliseconds.toFixed(1)} ms`);
 console.log(
   broken.length === 0 ? '\nEvery budget of calls, cells and sizes holds.' : `\nBroken:\n  ${broken.join('\n  ')}`,
 );

@@ -36,7 +36,7 @@ function inBundle(run: () => void): { readonly loading: number; readonly running
   session.connect();
   const spent = { loading: 0, running: 0 };
   session.post('Profiler.enable');
-  session.post('Profiler.setSamplingInterval', { interval: 250 });
+  session.post('Profiler.setSamplingInterval', { interval: 1_000 });
   session.post('Profiler.start');
   for (let count = 0; count < times; count++) run();
   session.post('Profiler.stop', (_, { profile }) => {

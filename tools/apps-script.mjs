@@ -1,6 +1,7 @@
 // What Google must see: real top-level declarations, because the editor, triggers and google.script.run find functions
 // by reading the source. They delegate to the bundle, and say so when the bundle did not load.
 import vm from 'node:vm';
+import { parse } from 'acorn';
 
 /** The variable that holds the bundle's exports; a name ending in _ is hidden from pages. */
 export const bundleName = 'qiantai_';
@@ -70,4 +71,47 @@ function loaded_() {
 
 ${declarations.join('\n\n')}
 `;
+}
+
+const isFunction = ({ type }) =>
+  type === 'FunctionDeclaration' || type === 'FunctionExpression' || type === 'ArrowFunctionExpression';
+/** Where a function may stand without brackets around it. */
+const isPlainPlace = ({ type, callee, init, right, value }, node) =>
+  (type === 'VariableDeclarator' && init === node) ||
+  (type === 'AssignmentExpression' && right === node) ||
+  (type === 'Property' && value === node) ||
+  (type === 'CallExpression' && callee !== node) ||
+  type === 'ReturnStatement' ||
+  type === 'ExpressionStatement';
+
+/**
+ * The bundle as esbuild makes it with `keepNames`, which names every function when it comes into being, also those within
+ * others each time that these run. Only the functions of the modules themselves stay named: they are what a stack trace needs.
+ */
+export function namesAtTheTop(bundle) {
+  const helper = /\bvar ([\w$]+)=\(([\w$]+),([\w$]+)\)=>[\w$]+\(\2,"name",\{value:\3,configurable:!0\}\)/.exec(
+    bundle,
+  )?.[1];
+  if (helper === undefined) throw new Error('esbuild no longer keeps the names of functions as it did.');
+  const cuts = [];
+  function walk(node, parent, depth) {
+    if (node.type === 'CallExpression' && node.callee.name === helper && depth > 1) {
+      const [named] = node.arguments;
+      const [open, close] = isPlainPlace(parent, node) ? ['', ''] : ['(', ')'];
+      cuts.push([node.start, named.start, open], [named.end, node.end, close]);
+    }
+    const within = isFunction(node) ? depth + 1 : depth;
+    for (const value of Object.values(node)) {
+      for (const child of Array.isArray(value) ? value : [value]) {
+        if (typeof child?.type === 'string') walk(child, node, within);
+      }
+    }
+  }
+  walk(parse(bundle, { ecmaVersion: 2020 }), undefined, 0);
+  let [text, at] = ['', 0];
+  for (const [from, to, instead] of cuts.sort(([a], [b]) => a - b)) {
+    text += bundle.slice(at, from) + instead;
+    at = to;
+  }
+  return text + bundle.slice(at);
 }

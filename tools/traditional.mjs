@@ -95,7 +95,7 @@ export function traditionalByCharacter() {
   const convert = (zh, others) => Array.from(zh, (one, index) => (others && others[index]) ?? traditional.get(one) ?? one).join('');
   return (zh, en, others) => {
     let hant;
-    const said = { zh, get hant() { return (hant ??= convert(zh, others)); } };
+    const said = { zh, get hant() { return hant === undefined ? (hant = convert(zh, others)) : hant; } };
     if (en !== undefined) said.en = en;
     return said;
   };

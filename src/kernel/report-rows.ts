@@ -214,10 +214,10 @@ const sortable = (no: string): string =>
 
 /** As they were numbered, whatever people have sorted the tab by. */
 function inOrder(records: readonly RecordRow[]): readonly RecordRow[] {
-  return [...records].sort((a, b) => {
-    const [one, other] = [sortable(a.no), sortable(b.no)];
-    return one < other ? -1 : one > other ? 1 : a.line - b.line;
-  });
+  return records
+    .map((record) => ({ record, at: sortable(record.no) }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.record.line - b.record.line))
+    .map(({ record }) => record);
 }
 
 /** Where registers end, as far as it is remembered. */

@@ -69,14 +69,14 @@ const printAddress = (workbookId: string, sheetId: number, prints: Prints): stri
   `&${fits[prints]}&fzr=true&printtitle=false&sheetnames=false&pagenum=CENTER${margins}`;
 
 /** The tabs that its formulas look at. */
-export const tabsNamed = ({ rows }: SheetPlan): readonly number[] => [
-  ...new Set(
-    rows
-      .flat()
-      .flatMap((cell) => dressed(cell).formula?.parts ?? [])
-      .flatMap((part) => (typeof part === 'object' && 'sheetId' in part ? (part.sheetId ?? []) : [])),
-  ),
-];
+export function tabsNamed({ rows }: SheetPlan): readonly number[] {
+  const named = new Set<number>();
+  for (const cell of rows.flat()) {
+    for (const part of (typeof cell === 'object' && cell.formula?.parts) || [])
+      if (typeof part === 'object' && 'sheetId' in part && part.sheetId !== undefined) named.add(part.sheetId);
+  }
+  return [...named];
+}
 
 function entered(value: Cell | undefined): CellData['userEnteredValue'] {
   if (typeof value === 'number') return { numberValue: value };
@@ -187,8 +187,8 @@ export function newTabRequests(
   const rows = plan.rows.map((row) => ({ values: row.map((cell) => dataOf(dressed(cell))) }));
   const merged = plan.rows.flatMap((row, at) =>
     row.flatMap((cell, column) => {
-      const { across = 1 } = dressed(cell);
-      return across > 1 ? [rangeOf({ fromRow: at, toRow: at + 1, fromColumn: column, toColumn: column + across })] : [];
+      const across = typeof cell === 'object' ? (cell.across ?? 1) : 1;
+      return across > 1 ? rangeOf({ fromRow: at, toRow: at + 1, fromColumn: column, toColumn: column + across }) : [];
     }),
   );
   return [

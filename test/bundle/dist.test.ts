@@ -11,7 +11,7 @@ const kilobytes = (file: string) => statSync(join(house, 'dist', file)).size / 1
 
 /** The names at the top level, as Google's parser finds them: it stops before private names and static blocks. */
 function declared(source: string): string[] {
-  return parse(source, { ecmaVersion: 2021, sourceType: 'script' })
+  return parse(source, { ecmaVersion: 2020, sourceType: 'script' })
     .body.flatMap((statement) =>
       statement.type === 'FunctionDeclaration'
         ? [statement.id.name]
