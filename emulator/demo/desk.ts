@@ -114,6 +114,10 @@ export function deskOf(google: Google): Desk {
       const own = keys.slice(Math.min(...named), Math.max(...named) + 1);
       const values = rows.map((row) => own.map((key) => row[key] ?? ''));
       const range = `${letters(Math.min(...named))}${all.length + 1}`;
+      // Room is made first: rows put in look like the blank one above, those that pasting adds like none.
+      const room = { sheetId, dimension: 'ROWS', startIndex: all.length + 1, endIndex: all.length + 1 + rows.length };
+      const body = { requests: [{ insertDimension: { range: room, inheritFromBefore: true } }] };
+      google.sheets.call('spreadsheets.batchUpdate', { spreadsheetId }, body, { email });
       for (const { error } of write(email, sheetId, range, values, 'now')) {
         if (error) throw new Error(`demo: pasting: ${error.message}`);
       }
