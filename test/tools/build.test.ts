@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import vm from 'node:vm';
 import { build, buildPage } from '../../build.mjs';
-import { declare, namesOf } from '../../tools/apps-script.mjs';
+import { declare, namesAtTheTop, namesOf } from '../../tools/apps-script.mjs';
 
 const out = mkdtempSync(join(tmpdir(), 'dist-'));
 afterAll(() => rmSync(out, { recursive: true }));
@@ -72,6 +72,19 @@ describe('build', () => {
       'src/entry exports jobs.at, which nobody can call.',
     );
     expect(namesOf('var qiantai_ = { a() {}, jobs: { b() {} } };')).toEqual(['a', 'jobs.b']);
+  });
+
+  test('the functions of the modules keep their names, those within them are not named anew at each run', () => {
+    const helper = 'var d=Object.defineProperty;var n=(e,t)=>d(e,"name",{value:t,configurable:!0});';
+    const within =
+      'function i(){}n(i,"inner");let a=n(()=>1,"one");let b=[2].map(n(x=>x,"two"));return n(function(){return 3},"three")()+a()+b[0]';
+    const bundle = `var q=(()=>{${helper}function o(){${within}}n(o,"outer");var k=n(()=>4,"kept");return{o,k}})();`;
+    const cut = namesAtTheTop(bundle);
+    const { o, k } = vm.runInNewContext(`${cut};q`) as Record<'o' | 'k', () => number>;
+    expect([o.name, k.name, o(), k()]).toEqual(['outer', 'kept', 6, 4]);
+    expect(cut).toContain('n(o,"outer")');
+    expect(cut).not.toMatch(/"inner"|"one"|"two"|"three"/);
+    expect(() => namesAtTheTop('var q=1;')).toThrow('no longer keeps the names');
   });
 
   test('the page is one file without template literals, its script closed once', () => {
